@@ -1,0 +1,1 @@
+"""What the bot can do: which content answers which question. Knows neither Telegram nor Rasa."""

@@ -1,0 +1,53 @@
+"""Two or more substances together, or shortly after each other."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from actions.answer import Answer, Lines, Notice, PairRisk, Part, Title
+from actions.library import Library
+from actions.library.library import NO_DATA
+from actions.library.model import Line, Pair
+from actions.understanding import Request
+
+_MOST_CHOICES = 4
+
+
+def answer(request: Request, library: Library) -> Answer:
+    """The worst pair first, with its reasons; every pair with its risk."""
+    named = tuple(sorted(set(request.substances)))
+    pairs = sorted(
+        ((library.pair(*key), key) for key in combinations(named, 2)),
+        key=lambda item: item[0].risk,
+        reverse=True,
+    )
+    worst, worst_key = pairs[0]
+    parts: list[Part] = [PairRisk(key, pair.risk) for pair, key in pairs]
+    if worst is NO_DATA:
+        parts.append(Notice("no-data-is-not-safe"))
+    elif worst.by_rule:
+        parts.append(Notice("from-a-rule"))
+    if len(pairs) > 1:
+        parts.append(Notice("more-than-two"))
+    parts += _reasons([pair for pair, _ in pairs])
+    choices = [Request("substance", (id_,), topic="mixing") for id_ in (*worst_key, *named)][
+        : min(len(named), _MOST_CHOICES)
+    ]
+    unique = tuple(dict.fromkeys(choices))
+    return Answer(request, Title(named), tuple(parts), unique, risk=worst.risk)
+
+
+def _reasons(pairs: list[Pair]) -> list[Part]:
+    """Why and what to do, of the worst pair first; each sentence once."""
+    because = list(dict.fromkeys(id_ for pair in pairs for id_ in pair.because))
+    do = list(dict.fromkeys(id_ for pair in pairs for id_ in pair.do))
+    parts: list[Part] = []
+    if because:
+        parts.append(Lines(_lines(because[:6]), heading="why"))
+    if do:
+        parts.append(Lines(_lines(do[:6]), heading="if-you-do"))
+    return parts
+
+
+def _lines(ids: list[str]) -> tuple[Line, ...]:
+    return tuple(Line(id_) for id_ in ids)

@@ -1,0 +1,106 @@
+"""The shape of content files: JSON Schemas that editors' programs can use too.
+
+`content/schemas/` holds one schema a kind of file; `common.schema.json` what they share.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError, best_match
+from referencing import Registry, Resource
+
+from actions.library.finding import Finding
+from actions.library.yaml_file import YamlFile
+
+SCHEMAS = Path(__file__).resolve().parents[2] / "content" / "schemas"
+
+# Which schema a file has to follow, by its place under content/. The first match holds.
+KINDS = (
+    ("languages.yml", "languages"),
+    ("sources.yml", "sources"),
+    ("labels.yml", "statements"),
+    ("words-to-avoid.yml", "words-to-avoid"),
+    ("statements/*.yml", "statements"),
+    ("classes/*.yml", "class"),
+    ("substances/*.yml", "substance"),
+    ("combinations/rules.yml", "rules"),
+    ("combinations/*.yml", "combinations"),
+    ("emergencies/calls.yml", "calls"),
+    ("emergencies/*.yml", "emergency"),
+    ("guides/*.yml", "guide"),
+    ("rights/*.yml", "rights"),
+    ("services/*.yml", "services"),
+    ("names/*.yml", "names"),
+    ("translations/*/*.yml", "translation"),
+    ("translations/*/*/*.yml", "translation"),
+)
+
+
+def kind_of(path: Path) -> str | None:
+    """The schema for a file, given its path under content/; None for a file that has no place."""
+    place = PurePosixPath(path.as_posix())
+    for pattern, kind in KINDS:
+        if len(place.parts) == pattern.count("/") + 1 and place.match(pattern):
+            return kind
+    return None
+
+
+def findings(path: Path, file: YamlFile) -> list[Finding]:
+    """What in a file does not have the shape it should have."""
+    kind = kind_of(path)
+    if kind is None:
+        return [Finding(file.path, 0, "no kind of content belongs here", "move or delete the file")]
+    found = []
+    for error in _validator(kind).iter_errors(file.data):
+        precise = best_match([error]) or error
+        found.append(
+            Finding(
+                file.path,
+                file.line_of(precise.absolute_path) or 1,
+                _what(precise),
+                _mend(precise),
+            )
+        )
+    return found
+
+
+@cache
+def _validator(kind: str) -> Draft202012Validator:
+    registry: Registry[Any] = Registry().with_resource(
+        "common.schema.json", Resource.from_contents(_read("common"))
+    )
+    return Draft202012Validator(_read(kind), registry=registry)
+
+
+def _read(kind: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads((SCHEMAS / f"{kind}.schema.json").read_text("utf-8"))
+    return schema
+
+
+def _what(error: ValidationError) -> str:
+    where = ".".join(str(step) for step in error.absolute_path)
+    return f"{where}: {error.message}" if where else error.message
+
+
+def _mend(error: ValidationError) -> str:
+    """How to mend it, from the schema's own description where it has one."""
+    described = error.schema.get("description") if isinstance(error.schema, dict) else None
+    if described:
+        return str(described)
+    match error.validator:
+        case "required":
+            return "add what is missing"
+        case "additionalProperties" | "unevaluatedProperties":
+            return "check the spelling of the key, or remove it"
+        case "enum":
+            values: Any = error.validator_value
+            return "choose one of: " + ", ".join(str(value) for value in values)
+        case "maxLength":
+            return f"shorten it to at most {error.validator_value} characters"
+        case _:
+            return f"it should be: {error.validator} {error.validator_value}"

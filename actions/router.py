@@ -1,0 +1,209 @@
+"""Decide which question was asked.
+
+The order is the safety argument: an emergency before everything, then what the bot does not
+give, then combinations (two names weigh more than any classifier), then the rest. Where it is
+unsure it returns kind `unclear` with the likeliest readings, to be offered as choices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actions.library import Library
+from actions.understanding import Context, Intent, Request, Understanding
+
+# Probabilities at which a reading is taken. Chosen on the development half of the sentences in
+# tests/sentences: `make understanding` prints how often each is right.
+EMERGENCY = 0.45  # of all emergency intents together: recall first
+DECLINED = 0.5
+SURE_OF_OTHER = 0.6  # a service, rights or guide question that names two substances
+TAKE = 0.34
+OFFER = 0.08  # a reading worth a button
+MOST_CHOICES = 3
+
+# Without a classifier (Rasa down) the first of several signs in this order is taken.
+_GRAVEST_FIRST = (
+    "unresponsive", "opioid-overdose", "ghb-overdose", "seizure", "overheating", "chest-pain",
+    "alcohol-poisoning", "withdrawal-danger", "poisoning", "suicidal", "spiked", "psychosis",
+    "needle-stick", "bad-trip",
+)  # fmt: skip
+
+
+def route(understood: Understanding, context: Context, library: Library) -> Request:
+    """The question that was asked, with a confidence between 0 and 1."""
+    return (
+        _emergency(understood, library)
+        or _declined(understood)
+        or _other_about_several(understood)
+        or _combination(understood, context)
+        or _unclear_name(understood)
+        or _other(understood, context)
+        or _substance(understood, context)
+        or _unclear(understood)
+    )
+
+
+def _emergency(understood: Understanding, library: Library) -> Request | None:
+    likely = understood.best("emergency")
+    mass = understood.mass("emergency")
+    if understood.emergencies:
+        ranked = [i.id for i in understood.of("emergency") if i.id in understood.emergencies]
+        by_gravity = sorted(understood.emergencies, key=_GRAVEST_FIRST.index)
+        # The classifier decides between signs only where it is fairly sure.
+        found = ranked[0] if ranked and mass > OFFER else by_gravity[0]
+        confidence = max(0.9, mass)
+    elif likely and mass >= EMERGENCY:
+        found, confidence = likely.id, mass
+    else:
+        return None
+    return Request(
+        "emergency",
+        substances=_sorted(understood.substances),
+        emergency=_refine(found, understood.substances, library),
+        confidence=min(confidence, 1.0),
+    )
+
+
+def _refine(emergency: str, substances: tuple[str, ...], library: Library) -> str:
+    """Someone who does not wake up, and what was taken: the first aid differs."""
+    if emergency != "unresponsive":
+        return emergency
+    groups = {g for id_ in substances if id_ in library.substances
+              for g in library.substances[id_].groups}  # fmt: skip
+    if "opioid" in groups:
+        return "opioid-overdose"
+    if "ghb" in substances:
+        return "ghb-overdose"
+    if substances == ("alcohol",):
+        return "alcohol-poisoning"
+    return emergency
+
+
+def _declined(understood: Understanding) -> Request | None:
+    likely = understood.best("declined")
+    if likely and understood.mass("declined") >= DECLINED:
+        return _request(likely, understood)
+    return None
+
+
+def _other_about_several(understood: Understanding) -> Request | None:
+    """Two substances named in a question on where to go, the law, or know-how."""
+    top = next(iter(understood.intents), None)
+    if (
+        len(understood.substances) >= 2
+        and top
+        and top.kind in ("service", "rights", "guide")
+        and top.confidence >= SURE_OF_OTHER
+    ):
+        return _request(top, understood)
+    return None
+
+
+def _combination(understood: Understanding, context: Context) -> Request | None:
+    named = understood.substances
+    if len(named) >= 2:
+        confidence = max((s for s in (0.9, understood.mass("combination"))), default=0.9)
+        return Request("combination", _sorted(named), confidence=min(confidence, 1.0))
+    asks = understood.mass("combination")
+    if len(named) == 1 and (understood.follow_up or asks >= TAKE):
+        others = tuple(id_ for id_ in context.substances if id_ != named[0])
+        if others:
+            return Request("combination", _sorted((*others, *named)), confidence=max(asks, 0.8))
+        if asks >= TAKE and asks >= understood.mass("substance"):
+            return Request("substance", named, topic="mixing", confidence=asks)
+    return None
+
+
+def _unclear_name(understood: Understanding) -> Request | None:
+    """A street name for several substances: ask which one, never guess."""
+    if not understood.ambiguous or understood.substances:
+        return None
+    best = understood.best("substance")
+    topic = best.id if best and best.confidence >= TAKE else "overview"
+    choices = tuple(
+        Request("substance", (id_,), topic=topic) for id_ in understood.ambiguous[0][:MOST_CHOICES]
+    )
+    return Request("unclear", topic="which-substance", confidence=0.5, alternatives=choices)
+
+
+def _other(understood: Understanding, context: Context) -> Request | None:
+    """Services, rights, guides and small talk."""
+    if understood.only_names and understood.places and context.need:
+        return Request("service", need=context.need, place=understood.places[0], confidence=0.9)
+    if understood.only_names:
+        return None
+    top = next(iter(understood.intents), None)
+    if top and top.kind in ("service", "rights", "guide", "chat") and top.confidence >= TAKE:
+        return _request(top, understood)
+    return None
+
+
+def _substance(understood: Understanding, context: Context) -> Request | None:
+    named = understood.substances[:1]
+    best = understood.best("substance")
+    mass = understood.mass("substance")
+    if named and (understood.only_names or not understood.intents):
+        return Request("substance", named, topic="overview", confidence=0.95)
+    if named and best and best.confidence >= TAKE:
+        return Request("substance", named, topic=best.id, confidence=mass)
+    if named:
+        # The name is sure, the question is not: say what it is, and offer the likely questions.
+        likely = tuple(_offers(understood, named))
+        topic = "overview" if not best or best.confidence < OFFER * 2 else best.id
+        return Request(
+            "substance", named, topic=topic, confidence=max(mass, 0.5), alternatives=likely
+        )
+    if best and best.confidence >= TAKE:
+        if len(context.substances) == 1:
+            return Request("substance", context.substances, topic=best.id, confidence=mass)
+        if len(context.substances) > 1:
+            choices = tuple(
+                Request("substance", (id_,), topic=best.id)
+                for id_ in context.substances[:MOST_CHOICES]
+            )
+            return Request("unclear", topic="which-substance", alternatives=choices)
+        return Request("unclear", topic="name-the-substance", confidence=mass)
+    return None
+
+
+def _unclear(understood: Understanding) -> Request:
+    return Request(
+        "unclear",
+        confidence=1 - max((i.confidence for i in understood.intents), default=0.0),
+        alternatives=tuple(_offers(understood, understood.substances[:1])),
+    )
+
+
+def _offers(understood: Understanding, named: tuple[str, ...]) -> Iterator[Request]:
+    """The likeliest readings, as requests that a button can carry."""
+    offered = 0
+    for intent in understood.intents:
+        if offered == MOST_CHOICES or intent.confidence < OFFER:
+            return
+        if intent.kind in ("service", "rights", "guide", "emergency"):
+            yield _request(intent, understood)
+        elif intent.kind == "substance" and named:
+            yield Request("substance", named, topic=intent.id)
+        else:
+            continue
+        offered += 1
+
+
+def _request(intent: Intent, understood: Understanding) -> Request:
+    place = understood.places[0] if understood.places else None
+    named = _sorted(understood.substances)
+    match intent.kind:
+        case "service":
+            return Request("service", named, need=intent.id, place=place,
+                           confidence=intent.confidence)  # fmt: skip
+        case "emergency":
+            return Request("emergency", named, emergency=intent.id, confidence=intent.confidence)
+        case "rights":
+            return Request("rights", named, topic=intent.id, place=place,
+                           confidence=intent.confidence)  # fmt: skip
+        case _:
+            return Request(intent.kind, named, topic=intent.id, confidence=intent.confidence)
+
+
+def _sorted(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(set(ids)))

@@ -1,0 +1,73 @@
+"""What was understood of a question. Made by the NLU side, read by the router."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Intent:
+    """A reading of the question, `<kind>_<id>`, with its probability."""
+
+    name: str
+    confidence: float
+
+    @property
+    def kind(self) -> str:
+        """substance, combination, service, emergency, rights, guide, chat, declined, unclear."""
+        return self.name.partition("_")[0]
+
+    @property
+    def id(self) -> str:
+        """What of that kind: a topic, a need, an emergency …; empty for combination."""
+        return self.name.partition("_")[2]
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """Names, signs and likely questions of one text. Says nothing about who wrote it."""
+
+    substances: tuple[str, ...] = ()  # ids that are meant, in the order of the text
+    ambiguous: tuple[tuple[str, ...], ...] = ()  # names that may mean several substances
+    places: tuple[str, ...] = ()
+    intents: tuple[Intent, ...] = ()  # most likely first; empty when only the matcher answered
+    emergencies: tuple[str, ...] = ()  # whose signs the lexicon found
+    languages: tuple[tuple[str, float], ...] = ()
+    follow_up: bool = False  # begins like an addition: "and with alcohol?"
+    only_names: bool = False  # nothing but names: "ghb?"
+
+    def mass(self, kind: str) -> float:
+        """The probability that the question is of a kind."""
+        return sum(intent.confidence for intent in self.of(kind))
+
+    def of(self, kind: str) -> Iterator[Intent]:
+        """The intents of a kind, most likely first."""
+        return (intent for intent in self.intents if intent.kind == kind)
+
+    def best(self, kind: str) -> Intent | None:
+        """The likeliest intent of a kind."""
+        return next(self.of(kind), None)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the talk was about: lets "and how long?" be understood. Nothing about the person."""
+
+    substances: tuple[str, ...] = ()
+    topic: str | None = None
+    need: str | None = None
+
+
+@dataclass(frozen=True)
+class Request:
+    """A question that content can answer: what a button carries and what the router decides."""
+
+    kind: str
+    substances: tuple[str, ...] = ()
+    topic: str | None = None
+    need: str | None = None
+    place: str | None = None
+    emergency: str | None = None
+    confidence: float = 1.0
+    alternatives: tuple[Request, ...] = field(default=(), compare=False)  # other likely readings

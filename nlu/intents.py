@@ -1,0 +1,140 @@
+"""The intent model: which question is asked. Plain scikit-learn, no Rasa in it.
+
+TF-IDF over masked words, word pairs and character n-grams inside words, and a logistic
+regression. Why this and not DIET: `make compare` trains both on the same sentences; see the
+figures in nlu/README.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+Words = Sequence[str]
+
+
+def features(words: Words, shortest: int = 2, longest: int = 5) -> Iterator[str]:
+    """What the model sees of a text: words, word pairs, and letters within words.
+
+    Letter groups carry inflection and typos; a placeholder has none. Features begin with a mark
+    of their kind so that a word and a letter group never collide.
+    """
+    previous = ""
+    placeholders = 0
+    for word in words:
+        yield "w" + word
+        if word.startswith("_substance_"):
+            placeholders += 1
+            if word != "_substance_":  # one with a role is a substance too
+                yield "w_substance_"
+                word = "_substance_"  # pairs are learnt for all alike
+        yield "p" + previous + " " + word
+        previous = word
+        if word.startswith("_"):
+            continue
+        padded = f" {word} "
+        for size in range(shortest, longest + 1):
+            for start in range(max(len(padded) - size + 1, 1)):
+                yield "c" + padded[start : start + size]
+    yield "p" + previous + " "
+    yield f"n{min(placeholders, 3)}"
+    yield f"l{min(len(words), 12) // 3}"
+
+
+class IntentModel:
+    """Ranks intents for a text. Learnt with `train`, stored without pickle (JSON and npz)."""
+
+    def __init__(
+        self, labels: list[str], vocabulary: dict[str, int], idf: NDArray[Any],
+        weights: NDArray[Any], bias: NDArray[Any],
+    ) -> None:  # fmt: skip
+        self.labels = labels
+        self._vocabulary = vocabulary
+        self._idf = idf
+        self._weights = weights  # features × intents, float32
+        self._bias = bias
+
+    @classmethod
+    def train(
+        cls, texts: Sequence[Words], labels: Sequence[str], *, strength: float = 20.0,
+        most_features: int = 60_000, iterations: int = 200,
+    ) -> IntentModel:  # fmt: skip
+        """Learn from masked texts.
+
+        Args:
+            texts: one list of words a sentence.
+            labels: the intent of each sentence.
+            strength: inverse of the regularisation (C of scikit-learn).
+            most_features: the commonest features kept; bounds the size of the model.
+            iterations: at most so many steps of the optimiser.
+        """
+        vectorizer = TfidfVectorizer(
+            analyzer=features, sublinear_tf=True, min_df=2, max_features=most_features,
+            dtype=np.float32,
+        )  # fmt: skip
+        matrix = vectorizer.fit_transform(texts)
+        classifier = LogisticRegression(
+            C=strength, max_iter=iterations, class_weight="balanced", tol=1e-3
+        ).fit(matrix, labels)
+        return cls(
+            labels=[str(label) for label in classifier.classes_],
+            vocabulary={str(k): int(v) for k, v in vectorizer.vocabulary_.items()},
+            idf=vectorizer.idf_.astype(np.float32),
+            weights=np.ascontiguousarray(classifier.coef_.T.astype(np.float32)),
+            bias=classifier.intercept_.astype(np.float32),
+        )
+
+    def rank(self, words: Words) -> list[tuple[str, float]]:
+        """All intents with their probabilities, most likely first."""
+        scores = self._bias.copy()
+        indices, values = self._weigh(words)
+        if len(indices):
+            scores += values @ self._weights[indices]
+        probabilities = np.exp(scores - scores.max())
+        probabilities /= probabilities.sum()
+        order = np.argsort(-probabilities)
+        return [(self.labels[i], float(probabilities[i])) for i in order]
+
+    def _weigh(self, words: Words) -> tuple[NDArray[Any], NDArray[Any]]:
+        counts: dict[int, int] = {}
+        for feature in features(words):
+            index = self._vocabulary.get(feature)
+            if index is not None:
+                counts[index] = counts.get(index, 0) + 1
+        indices = np.fromiter(counts, dtype=np.int64, count=len(counts))
+        values = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+        values = (1 + np.log(values)) * self._idf[indices]
+        norm = float(np.sqrt((values**2).sum()))
+        return indices, values / norm if norm else values
+
+    def save(self, folder: Path) -> None:
+        """Write the model into a folder; half precision loses nothing that shows in a ranking."""
+        np.savez_compressed(
+            folder / "weights.npz", idf=self._idf, bias=self._bias,
+            weights=self._weights.astype(np.float16),
+        )  # fmt: skip
+        ordered = sorted(self._vocabulary, key=self._vocabulary.__getitem__)
+        described = {"labels": self.labels, "features": ordered}
+        (folder / "model.json").write_text(
+            json.dumps(described, ensure_ascii=False), encoding="utf-8"
+        )
+
+    @classmethod
+    def load(cls, folder: Path) -> IntentModel:
+        """Read a model that `save` wrote."""
+        described = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
+            return cls(
+                labels=described["labels"],
+                vocabulary={feature: i for i, feature in enumerate(described["features"])},
+                idf=arrays["idf"],
+                weights=arrays["weights"].astype(np.float32),
+                bias=arrays["bias"],
+            )

@@ -1,0 +1,162 @@
+"""Everything that can be read from a text without a classifier."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nlu.matching import lexicon as lexicons
+from nlu.matching import vocabulary as vocabularies
+from nlu.matching.language import Candidate, LanguageRecogniser
+from nlu.matching.names import Mention, NameFinder
+from nlu.matching.text import Token, tokenize
+
+_ROOT = Path(__file__).resolve().parents[2]
+NAMES_FOLDER = _ROOT / "content" / "names"
+LEXICON_FOLDER = _ROOT / "nlu" / "lexicon"
+_SECONDS_BETWEEN_LOOKS = 1.0  # how often the names folder is looked at for a change
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read in a text: languages, names and signs, without knowing the question."""
+
+    languages: tuple[Candidate, ...]
+    mentions: tuple[Mention, ...]
+    emergencies: tuple[str, ...]
+    follow_up: bool
+    only_names: bool  # nothing but names was said: "ghb?"
+
+
+class Matcher:
+    """Reads texts with the names and small words of all languages.
+
+    The names are read anew when a file in their folder changes; a broken file keeps the old ones.
+    """
+
+    def __init__(
+        self, names_folder: Path = NAMES_FOLDER, lexicon_folder: Path = LEXICON_FOLDER
+    ) -> None:
+        self._folder = names_folder
+        self._lexicon = lexicons.load(lexicon_folder)
+        self._recogniser = LanguageRecogniser()
+        self._lock = threading.Lock()
+        self._seen = _state_of(names_folder)
+        self._looked_at = time.monotonic()
+        self._finder = NameFinder(vocabularies.load(names_folder))
+
+    def read(self, text: str) -> Reading:
+        """Read one text. It is not kept anywhere."""
+        tokens = tokenize(text)
+        mentions = self.mentions(tokens)
+        return Reading(
+            languages=tuple(self.languages(text, mentions)),
+            mentions=tuple(mentions),
+            emergencies=tuple(self.emergencies(tokens)),
+            follow_up=self.follows_up(tokens),
+            only_names=self.only_names(tokens, mentions),
+        )
+
+    def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
+        """The names in a text, with what is negated marked."""
+        return _mark_negated(tokens, self._current_finder().find(tokens), self._lexicon)
+
+    def languages(self, text: str, mentions: Sequence[Mention]) -> list[Candidate]:
+        """The likely languages of a text, judged on what is not a name: "speed" is no English."""
+        rest = without(text, mentions)
+        return self._recogniser.rank(rest) or self._recogniser.rank(text)
+
+    def emergencies(self, tokens: Sequence[Token]) -> list[str]:
+        """Ids of emergencies whose signs are named."""
+        return self._lexicon.emergencies_in(tokens)
+
+    def follows_up(self, tokens: Sequence[Token]) -> bool:
+        """Whether the text begins like an addition to what was said before."""
+        return self._lexicon.starts_follow_up(tokens)
+
+    @staticmethod
+    def only_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+        """Whether a text is nothing but names: "ghb?"."""
+        return bool(mentions) and all(
+            any(m.start <= t.start < m.end for m in mentions) for t in tokens
+        )
+
+    def _current_finder(self) -> NameFinder:
+        if time.monotonic() - self._looked_at > _SECONDS_BETWEEN_LOOKS:
+            with self._lock:
+                self._looked_at = time.monotonic()
+                state = _state_of(self._folder)
+                if state != self._seen:
+                    self._seen = state
+                    try:
+                        self._finder = NameFinder(vocabularies.load(self._folder))
+                    except Exception:  # noqa: BLE001 - the content check says what is wrong
+                        return self._finder
+        return self._finder
+
+
+def without(text: str, mentions: Sequence[Mention]) -> str:
+    """The text with every name replaced by a space."""
+    for mention in reversed(mentions):
+        text = text[: mention.start] + " " + text[mention.end :]
+    return text
+
+
+def _state_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    return tuple(
+        (path.name, stat.st_mtime_ns, stat.st_size)
+        for path in sorted(folder.glob("*.yml"))
+        for stat in [path.stat()]
+    )
+
+
+def _mark_negated(
+    tokens: Sequence[Token], mentions: list[Mention], lexicon: lexicons.Lexicon
+) -> list[Mention]:
+    """Mark names that are said not to be taken: "no alcohol, just weed".
+
+    When every name is negated nothing is marked: "what if I drink without food or alcohol" is
+    still about alcohol. Places are never negated.
+    """
+    forms = [token.form for token in tokens]
+    marked: list[Mention] = []
+    for number, mention in enumerate(mentions):
+        first = next(i for i, t in enumerate(tokens) if t.start >= mention.start)
+        last = max(i for i, t in enumerate(tokens) if t.end <= mention.end)
+        negated = mention.kind == "substance" and (
+            _ends_with_any(forms[:first], lexicon.negation_before)
+            or _starts_with_any(forms[last + 1 :], lexicon.negation_after)
+            or (
+                number > 0
+                and marked[-1].negated
+                and _only_one_word_between(tokens, marked[-1], first)
+            )
+        )
+        marked.append(replace(mention, negated=negated))
+    substances = [m for m in marked if m.kind == "substance"]
+    if substances and all(m.negated for m in substances):
+        return [replace(m, negated=False) for m in marked]
+    return marked
+
+
+def _ends_with_any(forms: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a phrase stands right before, with at most one word ("without any") between."""
+    for gap in (0, 1):
+        before = tuple(forms[: len(forms) - gap])
+        if any(phrase and before[-len(phrase) :] == phrase for phrase in phrases):
+            return True
+    return False
+
+
+def _starts_with_any(forms: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
+    after = tuple(forms)
+    return any(phrase and after[: len(phrase)] == phrase for phrase in phrases)
+
+
+def _only_one_word_between(tokens: Sequence[Token], previous: Mention, first: int) -> bool:
+    """Whether the second name of "no alcohol or weed" shares the negation of the first."""
+    between = [t for t in tokens[:first] if t.start >= previous.end]
+    return len(between) == 1

@@ -1,0 +1,173 @@
+"""Find the names of substances and places in a text.
+
+From sure to unsure: the name as listed; with an Arabic or Ge'ez prefix written onto it ("and",
+"with", "the"); with an ending ("kokainy", "alkolle"); with stretched letters ("keeeta"); with a
+typo. A word of everyday language is never read as a typo of a name, and a typo that is equally
+near to two substances stays ambiguous: the bot asks, it does not guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from nlu.matching.text import Token
+from nlu.matching.vocabulary import Name, Vocabulary
+
+MOST_WORDS_IN_A_NAME = 5
+
+# Endings that may follow a name of four or five letters; a longer name may take any three letters.
+_SHORT_NAME_ENDINGS = re.compile(
+    r"(?:s|n|en|je|jes|tje|a|u|y|i|e|o|em|om|ow|ie|ul|la|le|da|de|ta|te|in|un|dan|den|ka|ga|nin"
+    r"|а|у|ы|и|е|і|ом|ой|ою|ем|ів|та|ят|ът|ta|ን|ና|ታት)$"
+)
+# Conjunctions, prepositions and articles written onto the next word.
+_PREFIXES = re.compile(
+    r"^(?:(?:و|ف)?(?:ب|ل|ك|ع)?(?:ال)?|(?:و|ف)?لل|w(?:el|al|l)|bel|bil|el|al|l)(?=..)"
+    r"|^(?:[ብንዝዘከክምእ]|ስለ|ካብ|ናይ){1,2}(?=..)"
+)
+_STRETCHED = re.compile(r"(.)\1{2,}")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name found in a text. `ids` holds several when it is not clear which one is meant."""
+
+    kind: str  # "substance" or "place"
+    ids: tuple[str, ...]
+    start: int
+    end: int
+    score: float  # 1 for a name as listed, less for a guess at a typo
+    negated: bool = False
+
+    @property
+    def id(self) -> str | None:
+        """The one thing that is meant, or None when it is ambiguous."""
+        return self.ids[0] if len(self.ids) == 1 else None
+
+
+class NameFinder:
+    """Finds the names of one vocabulary. Safe to share between threads: it keeps no state."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._candidates = vocabulary.fuzzy_candidates()
+        self._not_drugs: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in vocabulary.not_drugs:
+            if phrase:
+                self._not_drugs.setdefault(phrase[0], []).append(phrase)
+
+    def find(self, tokens: Sequence[Token]) -> list[Mention]:
+        """The names in a text, left to right, not overlapping; the longest name wins."""
+        mentions: list[Mention] = []
+        position = 0
+        while position < len(tokens):
+            skipped = self._everyday_phrase(tokens, position)
+            if skipped:
+                position += skipped
+                continue
+            for length in range(min(MOST_WORDS_IN_A_NAME, len(tokens) - position), 0, -1):
+                span = tokens[position : position + length]
+                found = self._name_of([token.form for token in span])
+                if found:
+                    name, score = found
+                    mentions.append(
+                        Mention(name.kind, name.ids, span[0].start, span[-1].end, score)
+                    )
+                    position += length
+                    break
+            else:
+                position += 1
+        return mentions
+
+    def _everyday_phrase(self, tokens: Sequence[Token], position: int) -> int:
+        """How many words from here form a phrase that only looks like a drug, e.g. coke zero."""
+        for phrase in self._not_drugs.get(tokens[position].form, ()):
+            here = tuple(token.form for token in tokens[position : position + len(phrase)])
+            if here == phrase:
+                return len(phrase)
+        return 0
+
+    def _name_of(self, words: list[str]) -> tuple[Name, float] | None:
+        if len(words) > 1:
+            return self._name_of_several("".join(words), len(words))
+        word = words[0]
+        return (
+            self._listed(word)
+            or self._with_prefix(word)
+            or self._with_ending(word)
+            or self._with_typo(word)
+        )
+
+    def _name_of_several(self, key: str, count: int) -> tuple[Name, float] | None:
+        names = self._vocabulary.names
+        for form in (key, _PREFIXES.sub("", key, count=1)):
+            name = names.get(form)
+            # "xan ax" is not Xanax, but "3 mmc" is 3-MMC and "special k" has two words anyway.
+            if name and (name.words == count or any(c.isdigit() for c in key)):
+                return name, 1.0
+        return None
+
+    def _listed(self, word: str) -> tuple[Name, float] | None:
+        name = self._vocabulary.names.get(word)
+        if name is None:
+            squeezed = _STRETCHED.sub(r"\1", word)
+            name = self._vocabulary.names.get(squeezed) if squeezed != word else None
+        # A name of several words typed without spaces counts when it is long enough to be meant.
+        if name and (name.words == 1 or len(word) >= 5 or any(c.isdigit() for c in word)):
+            return name, 1.0
+        return None
+
+    def _with_prefix(self, word: str) -> tuple[Name, float] | None:
+        bare = _PREFIXES.sub("", word, count=1)
+        if bare == word or len(bare) < 3:
+            return None
+        if word.isascii() and (len(bare) < 5 or word in self._vocabulary.everyday):
+            return None  # in Latin letters "al" and "w" begin too many words
+        return self._listed(bare) or (self._with_ending(bare) if not word.isascii() else None)
+
+    def _with_ending(self, word: str) -> tuple[Name, float] | None:
+        everyday = word in self._vocabulary.everyday
+        for cut in (1, 2, 3, 4):
+            bare, ending = word[:-cut], word[-cut:]
+            if len(bare) < 3:
+                return None
+            long_enough = len(bare) >= 6 and cut <= 3
+            if not (long_enough or _SHORT_NAME_ENDINGS.fullmatch(ending)):
+                continue
+            if everyday and len(bare) < 6:
+                continue
+            name = self._vocabulary.names.get(bare) if len(bare) >= 4 else None
+            if name is None and len(bare) >= 4:
+                name = self._vocabulary.stems.get(bare)
+            if name and name.words == 1:
+                return name, 0.95
+        return None
+
+    def _with_typo(self, word: str) -> tuple[Name, float] | None:
+        if len(word) < 5 or not word.isalpha() or word in self._vocabulary.everyday:
+            return None
+        allowed = 1 if len(word) <= 7 else 2
+        near = process.extract(
+            word, self._candidates, scorer=OSA.distance, score_cutoff=allowed, limit=8
+        )
+        if not near:
+            return None
+        nearest = min(distance for _, distance, _ in near)
+        best = [
+            self._vocabulary.names[key]
+            for key, distance, _ in near
+            # The first letter is rarely the one that is mistyped; without it, near words abound.
+            if distance == nearest and (key[0] == word[0] or (nearest == 1 and len(word) >= 8))
+        ]
+        if not best:
+            return None
+        kinds = {name.kind for name in best}
+        if len(kinds) > 1:
+            return None
+        ids = tuple(sorted({id_ for name in best for id_ in name.ids}))
+        return Name(best[0].kind, ids, 1), 1 - nearest / len(word)

@@ -1,0 +1,95 @@
+"""Text as the matcher sees it: words with their place in the original.
+
+Everything a person types is folded to one plain form before it is compared: compatibility
+characters, case, diacritics, Arabic letter variants, invisible marks. Nothing is cached: a cache
+keyed by text would keep what a person wrote.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Letters that have no decomposition but are typed without their stroke or dot.
+_PLAIN = str.maketrans(
+    {
+        "ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ħ": "h",
+        # Arabic and Persian: one shape for alef, yeh, kaf, teh marbuta; no tatweel.
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و",
+        "ک": "ك", "ة": "ه", "ۀ": "ه", "ـ": "", "ء": "",
+        "ґ": "г",
+        # Ge'ez: letters that are pronounced alike and mixed freely in spelling. Only the series
+        # whose first letter differs are folded (see _GEEZ below).
+    }
+)  # fmt: skip
+
+# Ge'ez series that Tigrinya writers exchange: ሠ→ሰ, ኀ→ሀ, ፀ→ጸ. Each series has seven orders.
+_GEEZ = {
+    ord(source) + order: ord(target) + order
+    for source, target in (("ሠ", "ሰ"), ("ኀ", "ሀ"), ("ፀ", "ጸ"))
+    for order in range(7)
+}
+
+_DIGITS = {ord(c): str(unicodedata.digit(c)) for c in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
+
+# A word: letters, digits and the marks that belong to them. Apostrophes end a word ("'s avonds").
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670])*")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of a text: its folded form and where it stands in the original."""
+
+    form: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """The plain form of a text or name: case, diacritics and letter variants removed."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = text.translate(_PLAIN).translate(_DIGITS).translate(_GEEZ)
+    text = unicodedata.normalize("NFD", text)
+    kept = (c for c in text if unicodedata.category(c) not in ("Mn", "Cf"))
+    return unicodedata.normalize("NFC", "".join(kept)).translate(_PLAIN)
+
+
+def tokenize(text: str) -> list[Token]:
+    """The words of a text. Zero-width and direction marks inside a word do not split it."""
+    tokens = []
+    for word in _WORD.finditer(_without_marks(text)):
+        form = fold(word.group())
+        if form:
+            tokens.append(Token(form, word.start(), word.end()))
+    return tokens
+
+
+def _without_marks(text: str) -> str:
+    """The same length, with each format character replaced by a letter joiner or a space.
+
+    ZWNJ (U+200C) separates the parts of a Persian word as a space would; every other format
+    character (zero-width space, direction marks) is hidden inside a word, so the mark is dropped
+    by standing a combining grapheme joiner in its place, which `fold` removes.
+    """
+    return "".join(
+        c if unicodedata.category(c) != "Cf" else (" " if c == "\u200c" else "\u034f") for c in text
+    )
+
+
+def has_content(text: str) -> bool:
+    """Whether there is at least one letter or digit to understand."""
+    return any(c.isalnum() for c in text)
+
+
+def script_of(text: str) -> str | None:
+    """The script most letters of a text are in: latin, cyrillic, arabic, ethiopic or None."""
+    counts: dict[str, int] = {}
+    for char in text:
+        if not char.isalpha():
+            continue
+        name = unicodedata.name(char, "").split(" ", 1)[0].lower()
+        counts[name] = counts.get(name, 0) + 1
+    known = {s: counts.get(s, 0) for s in ("latin", "cyrillic", "arabic", "ethiopic")}
+    best = max(known, key=lambda s: known[s])
+    return best if known[best] else None

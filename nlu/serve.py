@@ -1,0 +1,170 @@
+"""Serve the model on loopback: `/model/parse` as Rasa answers it, and nothing else.
+
+`rasa run` would also open webhooks that keep conversations in memory and routes that replace the
+model, and it takes half a minute of TensorFlow to start. This loads the same model archive
+through Rasa's own graph runner and keeps nothing.
+
+    python -m nlu.serve --port 5005            # prints one line when it is ready
+    python -m nlu.serve --watch-stdin          # ends when whoever started it is gone
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import ctypes
+import json
+import logging
+import os
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+
+from aiohttp import web  # noqa: E402 - telemetry is switched off before anything of Rasa is read
+
+from nlu import model  # noqa: E402
+
+LONGEST_TEXT = 4096
+_PR_SET_DUMPABLE = 4
+
+
+@dataclass
+class IncomingText:
+    """All that Rasa's graph reads of a message: no sender, no metadata."""
+
+    text: str
+    parse_data: None = None
+    output_channel: None = None
+    sender_id: None = None
+    input_channel: None = None
+    message_id: None = None
+    metadata: None = None
+
+
+class Parser:
+    """A trained model, ready to parse."""
+
+    def __init__(self, archive: Path, folder: Path) -> None:
+        from rasa.engine.loader import load_predict_graph_runner
+        from rasa.engine.runner.dask import DaskGraphRunner
+        from rasa.engine.storage.local_model_storage import LocalModelStorage
+
+        self._metadata, self._runner = load_predict_graph_runner(
+            folder, archive, LocalModelStorage, DaskGraphRunner
+        )
+
+    def parse(self, text: str) -> dict[str, Any]:
+        """What Rasa understood, in the shape of its `/model/parse`."""
+        target = self._metadata.nlu_target
+        results = self._runner.run(
+            inputs={"__message__": [IncomingText(text)], "__tracker__": None}, targets=[target]
+        )
+        parsed: dict[str, Any] = results[target][0].as_dict(only_output_properties=True)
+        return {"intent": {"name": None, "confidence": 0.0}, "entities": [], **parsed}
+
+
+def application(parser: Parser, fingerprint: str) -> web.Application:
+    """The two routes."""
+
+    async def parse(request: web.Request) -> web.Response:
+        try:
+            text = (await request.json())["text"]
+        except (ValueError, KeyError, TypeError):
+            return _error(400, "send JSON with a text")
+        if not isinstance(text, str) or len(text) > LONGEST_TEXT:
+            return _error(400, f"text must be a string of at most {LONGEST_TEXT} characters")
+        # Rasa would read "/intent{...}" as an instruction, not as something a person said.
+        if text.lstrip().startswith("/"):
+            return _error(400, "a text that begins with / is not parsed")
+        return web.json_response(parser.parse(text), dumps=_dumps)
+
+    async def status(request: web.Request) -> web.Response:
+        return web.json_response({"service": "naast-nlu", "fingerprint": fingerprint})
+
+    app = web.Application(client_max_size=64 * 1024)
+    app.router.add_post("/model/parse", parse)
+    app.router.add_get("/status", status)
+    return app
+
+
+def _error(status: int, reason: str) -> web.Response:
+    return web.json_response({"error": reason}, status=status)
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+async def _serve(host: str, port: int, watch_stdin: bool) -> None:
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="naast-nlu-") as folder:
+        parser = Parser(model.MODEL, Path(folder))
+        parser.parse("warm")  # the first parse reads the names and the language models
+        runner = web.AppRunner(application(parser, model.fingerprint()), access_log=None)
+        await runner.setup()
+        site = web.TCPSite(runner, host, port)
+        await site.start()
+        address = site._server.sockets[0].getsockname()  # type: ignore[union-attr]
+        print(f"ready {address[1]} {time.monotonic() - began:.1f}s", flush=True)
+        try:
+            await _until_told_to_stop(watch_stdin)
+        finally:
+            await runner.cleanup()
+
+
+async def _until_told_to_stop(watch_stdin: bool) -> None:
+    import signal
+
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopped.set)
+    if watch_stdin:
+        reader = asyncio.StreamReader()
+        await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+        waiting = [asyncio.ensure_future(reader.read()), asyncio.ensure_future(stopped.wait())]
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        for task in waiting:
+            task.cancel()
+    else:
+        await stopped.wait()
+
+
+class _NamesOnly(logging.Formatter):
+    """Records of Rasa and its libraries may hold a text: print where they come from, no more."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return f"nlu {record.levelname.lower()} {record.name}"
+
+
+def _keep_silent() -> None:
+    """No text in logs, no core dump with texts in it."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(_NamesOnly())
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.raiseExceptions = False
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def main() -> None:
+    """Read the arguments and serve until told to stop."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=5005, help="0: any free port")
+    parser.add_argument("--watch-stdin", action="store_true")
+    arguments = parser.parse_args()
+    if not model.MODEL.is_file():
+        sys.exit(f"There is no model at {model.MODEL}. Make one with: make train")
+    _keep_silent()
+    asyncio.run(_serve(arguments.host, arguments.port, arguments.watch_stdin))
+
+
+if __name__ == "__main__":
+    main()
