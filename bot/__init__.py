@@ -1,0 +1,1 @@
+"""How people reach Naast: the terminal and Telegram, languages, buttons, the clock."""

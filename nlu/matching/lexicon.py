@@ -71,7 +71,7 @@ def load(folder: Path) -> Lexicon:
         data: dict[str, Any] = read_yaml(path)
         for id_, patterns in (data.get("emergency") or {}).items():
             lexicon.emergencies.setdefault(id_, []).extend(_pattern(text) for text in patterns)
-        negation = data.get("negation")
+        negation: dict[str, list[str]] = data.get("negation", {})
         lexicon.negation_before += [_words(text) for text in negation.get("before") or []]
         lexicon.negation_after += [_words(text) for text in negation.get("after") or []]
         lexicon.follow_up += [_words(text) for text in data.get("follow_up") or []]

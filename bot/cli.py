@@ -1,0 +1,120 @@
+"""`naast`: the command line."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from actions.library import Library
+from bot import asking, logs
+from bot.content_cli import content, load_or_exit
+from bot.conversation import Talk
+from bot.rendering.document import plain
+from bot.settings import Settings
+from bot.understanding import Understander
+from bot.understanding.server import running_server
+from bot.understanding.training import TrainingError
+from bot.understanding.training import train as train_model
+
+app = typer.Typer(
+    help="Naast: an anonymous chatbot beside people who use drugs.",
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+)  # fmt: skip
+app.add_typer(content, name="content")
+messages = Console(stderr=True)
+
+_EXIT_NO_TOKEN = 2
+
+
+def main() -> None:
+    """Run the command line; nothing a person typed ever shows in a traceback."""
+    logs.set_up()
+    logs.keep_out_of_core_dumps()
+    app()
+
+
+@app.command()
+def chat() -> None:
+    """Talk in the terminal."""
+    from bot.console import chat as talk_in_terminal
+
+    screen = Console()
+    try:
+        asyncio.run(_with_talk(lambda talk: talk_in_terminal(talk, screen)))
+    except KeyboardInterrupt:
+        screen.print()
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="One question.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON objects out.")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON lines in and out.")] = False,
+    lang: Annotated[str | None, typer.Option(help="The language the person reads.")] = None,
+) -> None:
+    """Answer one question, or one a line from standard input."""
+    asyncio.run(_with_talk(lambda talk: _ask(talk, question, as_json or jsonl, jsonl, lang)))
+
+
+async def _ask(
+    talk: Talk, question: str | None, as_json: bool, jsonl: bool, lang: str | None
+) -> None:
+    lines = [question.encode("utf-8", "surrogateescape")] if question is not None else sys.stdin.buffer
+    parse_json = jsonl and question is None
+    if not as_json and question is not None:
+        asked = asking.read_line(lines[0], as_json=False, language=lang)  # type: ignore[index]
+        if asked.problem:
+            messages.print(asked.problem)
+            raise typer.Exit(1)
+        print(plain((await asking.reply(asked, talk)).document))
+        return
+    async for described in asking.answers(lines, talk, as_json=parse_json, language=lang):
+        written = json.dumps(described, ensure_ascii=False) if as_json else described["answer"]
+        sys.stdout.buffer.write(written.encode("utf-8") + b"\n")
+        sys.stdout.buffer.flush()
+
+
+@app.command()
+def run() -> None:
+    """Poll Telegram and answer (needs TELEGRAM_BOT_TOKEN)."""
+    settings = Settings.read()
+    if not settings.telegram_token:
+        messages.print(
+            "Set TELEGRAM_BOT_TOKEN to the token that @BotFather gave you, then try again."
+        )
+        raise typer.Exit(_EXIT_NO_TOKEN)
+    from bot.telegram.service import serve
+
+    raise typer.Exit(asyncio.run(_with_talk(lambda talk: serve(talk, settings))))
+
+
+@app.command()
+def train() -> None:
+    """Train the language model from the sentences in nlu/data."""
+    try:
+        train_model(messages)
+    except TrainingError as error:
+        messages.print(str(error), markup=False)
+        raise typer.Exit(1) from None
+
+
+async def _with_talk[T](use: Callable[[Talk], Awaitable[T]]) -> T:
+    """Load the content, find or start the NLU server, and hand over a talk."""
+    asyncio.get_running_loop().set_exception_handler(logs.on_loop_exception)
+    settings = Settings.read()
+    library = load_or_exit(messages)
+
+    def current() -> Library:
+        return library
+
+    async with (
+        running_server(settings, messages) as url,
+        Understander(url, current) as understander,
+    ):
+        return await use(Talk(current, understander))

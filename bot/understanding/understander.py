@@ -1,0 +1,87 @@
+"""Understand a text: Rasa if it answers in time, else names, combinations and emergencies alone."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+import httpx
+
+from actions.library import Library
+from actions.understanding import Understanding
+from bot import logs
+from bot.understanding.readings import NotTrusted, from_matcher, from_rasa
+from nlu.matching import Matcher
+from nlu.matching.text import has_content
+
+LONGEST_TEXT = 4096  # characters
+_SECONDS_TO_ANSWER = 1.0
+_FAILURES_UNTIL_OPEN = 5
+_SECONDS_OPEN = 10.0
+
+
+class Understander:
+    """Asks the NLU server; answers from the matcher when that is down, slow or wrong.
+
+    After five failures in a row the server is left alone for ten seconds, so that a dead server
+    costs nobody a second of waiting.
+    """
+
+    def __init__(
+        self, url: str, library: Callable[[], Library], matcher: Matcher | None = None
+    ) -> None:
+        self._client = httpx.AsyncClient(
+            base_url=url, timeout=_SECONDS_TO_ANSWER, trust_env=False,
+            limits=httpx.Limits(max_connections=16),
+        )  # fmt: skip
+        self._library = library
+        self._matcher = matcher or Matcher()
+        self._failures = 0
+        self._closed_until = 0.0
+
+    async def understand(self, text: str) -> Understanding:
+        """What is asked in a text. Never raises: at worst nothing was understood."""
+        if not has_content(text) or len(text) > LONGEST_TEXT:
+            return Understanding()
+        # Rasa reads "/intent" as an instruction; such a text is for the matcher only.
+        if not text.lstrip().startswith("/") and time.monotonic() >= self._closed_until:
+            try:
+                answered = await self._ask_rasa(text)
+            except (httpx.HTTPError, ValueError) as error:
+                self._note_failure(error)
+            else:
+                self._failures = 0
+                return answered
+        reading = await asyncio.to_thread(self._matcher.read, text)
+        return from_matcher(reading, self._library())
+
+    async def _ask_rasa(self, text: str) -> Understanding:
+        response = await self._client.post("/model/parse", json={"text": text})
+        response.raise_for_status()
+        return from_rasa(response.json(), self._library())
+
+    def _note_failure(self, error: Exception) -> None:
+        self._failures += 1
+        wrong = isinstance(error, NotTrusted)
+        logs.event("nlu-not-trusted" if wrong else "nlu-no-answer", failures=self._failures)
+        if self._failures >= _FAILURES_UNTIL_OPEN:
+            self._closed_until = time.monotonic() + _SECONDS_OPEN
+            self._failures = 0
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._client.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
