@@ -36,7 +36,11 @@ def main() -> None:
     """Run the command line; nothing a person typed ever shows in a traceback."""
     logs.set_up()
     logs.keep_out_of_core_dumps()
-    app()
+    try:
+        app()
+    except Exception as error:  # noqa: BLE001 - Typer would print it, with a text in it perhaps
+        logs.failure("crash", error)
+        sys.exit(1)
 
 
 @app.command()
@@ -65,7 +69,9 @@ def ask(
 async def _ask(
     talk: Talk, question: str | None, as_json: bool, jsonl: bool, lang: str | None
 ) -> None:
-    lines = [question.encode("utf-8", "surrogateescape")] if question is not None else sys.stdin.buffer
+    lines = (
+        [question.encode("utf-8", "surrogateescape")] if question is not None else sys.stdin.buffer
+    )
     parse_json = jsonl and question is None
     if not as_json and question is not None:
         asked = asking.read_line(lines[0], as_json=False, language=lang)  # type: ignore[index]

@@ -19,7 +19,9 @@ def check() -> None:
     findings = sorted([*loading.findings, *check_all(loading)])
     _print(findings, screen)
     errors = sum(finding.is_error for finding in findings)
-    screen.print(f"{len(loading.files)} files, {errors} to mend, {len(findings) - errors} to look at")
+    screen.print(
+        f"{len(loading.files)} files, {errors} to mend, {len(findings) - errors} to look at"
+    )
     raise typer.Exit(1 if errors else 0)
 
 

@@ -1,8 +1,8 @@
 """The intent model: which question is asked. Plain scikit-learn, no Rasa in it.
 
-TF-IDF over masked words, word pairs and character n-grams inside words, and a logistic
-regression. Why this and not DIET: `make compare` trains both on the same sentences; see the
-figures in nlu/README.md.
+TF-IDF over masked words, word pairs and character n-grams inside words, and a linear support
+vector machine whose margins are turned into probabilities. Why this and not DIET or a logistic
+regression: `make compare` trains them on the same sentences; see the figures in nlu/README.md.
 """
 
 from __future__ import annotations
@@ -14,8 +14,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize_scalar
+from scipy.sparse import csr_matrix
+from scipy.special import logsumexp
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold
+from sklearn.svm import LinearSVC
 
 Words = Sequence[str]
 
@@ -63,8 +67,8 @@ class IntentModel:
 
     @classmethod
     def train(
-        cls, texts: Sequence[Words], labels: Sequence[str], *, strength: float = 20.0,
-        most_features: int = 60_000, iterations: int = 200,
+        cls, texts: Sequence[Words], labels: Sequence[str], *, strength: float = 0.5,
+        most_features: int = 60_000,
     ) -> IntentModel:  # fmt: skip
         """Learn from masked texts.
 
@@ -73,22 +77,21 @@ class IntentModel:
             labels: the intent of each sentence.
             strength: inverse of the regularisation (C of scikit-learn).
             most_features: the commonest features kept; bounds the size of the model.
-            iterations: at most so many steps of the optimiser.
         """
         vectorizer = TfidfVectorizer(
             analyzer=features, sublinear_tf=True, min_df=2, max_features=most_features,
             dtype=np.float32,
         )  # fmt: skip
         matrix = vectorizer.fit_transform(texts)
-        classifier = LogisticRegression(
-            C=strength, max_iter=iterations, class_weight="balanced", tol=1e-3
-        ).fit(matrix, labels)
+        answers = np.array(labels)
+        sharpness = _sharpness(matrix, answers, strength)
+        classifier = LinearSVC(C=strength, random_state=0).fit(matrix, answers)
         return cls(
             labels=[str(label) for label in classifier.classes_],
             vocabulary={str(k): int(v) for k, v in vectorizer.vocabulary_.items()},
             idf=vectorizer.idf_.astype(np.float32),
-            weights=np.ascontiguousarray(classifier.coef_.T.astype(np.float32)),
-            bias=classifier.intercept_.astype(np.float32),
+            weights=np.ascontiguousarray(classifier.coef_.T * sharpness, dtype=np.float32),
+            bias=(classifier.intercept_ * sharpness).astype(np.float32),
         )
 
     def rank(self, words: Words) -> list[tuple[str, float]]:
@@ -138,3 +141,23 @@ class IntentModel:
                 weights=arrays["weights"].astype(np.float32),
                 bias=arrays["bias"],
             )
+
+
+def _sharpness(matrix: csr_matrix, answers: NDArray[Any], strength: float) -> float:
+    """How far margins must be stretched so that a softmax of them says how often it is right.
+
+    Found on sentences that the model has not seen (a fifth of them, held out), by the lowest
+    negative log-likelihood.
+    """
+    folds = StratifiedKFold(n_splits=5, shuffle=True, random_state=0)
+    seen, unseen = next(folds.split(matrix, answers))
+    trial = LinearSVC(C=strength, random_state=0).fit(matrix[seen], answers[seen])
+    margins = trial.decision_function(matrix[unseen])
+    columns = np.searchsorted(trial.classes_, answers[unseen])
+
+    def loss(sharpness: float) -> float:
+        scores = margins * sharpness
+        right = scores[np.arange(len(columns)), columns]
+        return float(np.mean(logsumexp(scores, axis=1) - right))
+
+    return float(minimize_scalar(loss, bounds=(0.5, 40), method="bounded").x)

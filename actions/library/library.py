@@ -13,6 +13,7 @@ from actions.library.model import (
     Line,
     Pair,
     PairRule,
+    Parameters,
     RightsTopic,
     Risk,
     Service,
@@ -49,6 +50,11 @@ class Library:
         """A statement in a language, or None where it is not translated."""
         found = self.statements.get(statement)
         return found.texts.get(language) if found else None
+
+    def parameters_of(self, line: Line) -> Parameters:
+        """The numbers of a line: its own, else those its statement was written with."""
+        found = self.statements.get(line.statement)
+        return line.parameters or (found.parameters if found else {})
 
     def speaks(self, language: str, statements: Iterable[str]) -> bool:
         """Whether every one of these statements exists in a language."""

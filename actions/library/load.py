@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from actions.library.model import (
     Guide,
     Language,
     Line,
+    Number,
     OpeningHours,
     Pair,
     PairRule,
@@ -268,7 +269,7 @@ class _Reader:
                 self._find([id_], f"{id_} is translated twice", "delete one of the two")
             else:
                 texts = {**known.texts, language: text}
-                self._library.statements[id_] = Statement(id_, texts, known.sources)
+                self._library.statements[id_] = replace(known, texts=texts)
 
     def _title(self) -> str:
         return self._line(self._data["title"], ["title"]).statement
@@ -283,11 +284,10 @@ class _Reader:
         """A line is the id of a shared statement, such an id with numbers, or a statement."""
         if isinstance(entry, str):
             return Line(entry)
-        parameters = {key: _span_or_number(v) for key, v in (entry.get("with") or {}).items()}
         if "use" in entry:
-            return Line(entry["use"], parameters)
+            return Line(entry["use"], _parameters(entry))
         self._statement(entry["id"], entry, steps)
-        return Line(entry["id"], parameters)
+        return Line(entry["id"])
 
     def _statement(self, id_: str, entry: Any, steps: list[str | int]) -> None:
         if id_ in self._library.statements:
@@ -299,7 +299,8 @@ class _Reader:
             )
             return
         texts = {code: str(entry[code]) for code in EDITORS_LANGUAGES if code in entry}
-        self._library.statements[id_] = Statement(id_, texts, tuple(entry.get("sources") or ()))
+        sources = tuple(entry.get("sources") or ())
+        self._library.statements[id_] = Statement(id_, texts, sources, _parameters(entry))
         self._loading.written_at[id_] = Place(self._file.path, self._file.line_of(steps))
 
     def _find(self, steps: list[str | int], what: str, mend: str) -> None:
@@ -327,5 +328,6 @@ def _span(value: Any) -> Span | None:
     return low, high
 
 
-def _span_or_number(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+def _parameters(entry: Any) -> dict[str, Number | Span]:
+    numbers = (entry.get("with") or {}).items()
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in numbers}

@@ -39,11 +39,12 @@ class Statement:
     id: str
     texts: Mapping[str, str]
     sources: tuple[str, ...] = ()
+    parameters: Parameters = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Line:
-    """A statement as it is used in an answer, with its numbers."""
+    """A statement as it is used in an answer; other numbers than its own where that says so."""
 
     statement: str
     parameters: Parameters = field(default_factory=dict)

@@ -31,7 +31,7 @@ def card(service: Service, library: Library, interface: Interface) -> Iterator[B
     if service.note:
         note = library.text(service.note.statement, interface.language)
         if note:
-            for name, value in service.note.parameters.items():
+            for name, value in library.parameters_of(service.note).items():
                 note = note.replace("{" + name + "}", interface.quantity(name, value))
             yield Block(Style.LINE, interface.isolated(note))
 

@@ -213,7 +213,8 @@ class _Composer:
         """A statement with its numbers written out."""
         text = self._words(line.statement)
         written = {
-            name: self._interface.quantity(name, value) for name, value in line.parameters.items()
+            name: self._interface.quantity(name, value)
+            for name, value in self._library.parameters_of(line).items()
         }
         for name, value in written.items():
             text = text.replace("{" + name + "}", value)

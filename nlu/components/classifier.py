@@ -25,9 +25,8 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Options of `IntentModel.train`, and how many intents a ranking shows."""
         return {
-            "strength": 20.0,
+            "strength": 0.5,
             "most_features": 60_000,
-            "iterations": 200,
             "ranking_length": 10,
         }
 
@@ -71,7 +70,6 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
             [example.get(INTENT) for example in examples],
             strength=self._config["strength"],
             most_features=self._config["most_features"],
-            iterations=self._config["iterations"],
         )
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)

@@ -1,0 +1,56 @@
+"""What must be there is there, in every language the bot speaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+from actions.answers.substances import TOPICS
+from actions.library.finding import Finding
+from actions.library.library import NO_DATA
+from actions.library.load import EDITORS_LANGUAGES, Load
+
+EMERGENCIES = 14
+RIGHTS = 8
+
+
+def check(loading: Load) -> Iterator[Finding]:
+    """Topics of written substances, pairs among them, emergencies, rights, translations."""
+    library = loading.library
+    root = Path(loading.root.name)
+    written = sorted(id_ for id_, substance in library.substances.items() if substance.topics)
+    for id_ in written:
+        missing = [topic for topic in TOPICS if not library.substances[id_].topics.get(topic)]
+        if missing:
+            yield Finding(root / f"substances/{id_}.yml", 0, f"says nothing on {', '.join(missing)}",
+                          "write at least one statement for each topic")  # fmt: skip
+    for one, other in combinations(written, 2):
+        pair = library.pair(one, other)
+        if pair is NO_DATA or pair.by_rule:
+            yield Finding(root / f"combinations/{one}.yml", 0, f"{one} + {other} is not described",
+                          f"add {other} with risk, because and sources")  # fmt: skip
+    if len(library.emergencies) < EMERGENCIES:
+        yield Finding(root / "emergencies", 0, f"{len(library.emergencies)} of {EMERGENCIES} are there",
+                      "add the others of the vocabulary")  # fmt: skip
+    if len(library.rights) < RIGHTS:
+        yield Finding(root / "rights", 0, f"{len(library.rights)} of {RIGHTS} are there",
+                      "add the others of the vocabulary")  # fmt: skip
+    yield from _untranslated(loading, root)
+
+
+def _untranslated(loading: Load, root: Path) -> Iterator[Finding]:
+    library = loading.library
+    for language in library.languages.values():
+        if not language.speaks or language.code in EDITORS_LANGUAGES:
+            continue
+        missing: Counter[Path] = Counter(
+            loading.written_at[id_].path
+            for id_, statement in library.statements.items()
+            if language.code not in statement.texts
+        )
+        for path, count in sorted(missing.items()):
+            target = root / "translations" / language.code / path.relative_to(root)
+            yield Finding(target, 0, f"{count} statements of {path} are missing",
+                          "translate them; until then these answers go out in another language")  # fmt: skip

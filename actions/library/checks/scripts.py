@@ -1,0 +1,34 @@
+"""Look-alike letters of another alphabet, and characters that turn text around."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from actions.library.finding import Finding
+from actions.library.load import Load
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")  # those whose letters look alike
+
+
+def check(loading: Load) -> Iterator[Finding]:
+    """Words that mix alphabets (a Cyrillic "а" in a Latin word), and direction marks."""
+    for id_, statement in loading.library.statements.items():
+        place = loading.written_at[id_]
+        for language, text in statement.texts.items():
+            if _BIDI.search(text):
+                yield Finding(place.path, place.line, f"{id_} has a direction mark in {language}",
+                              "remove it; the program isolates names itself")  # fmt: skip
+            for word in _WORD.findall(text):
+                if len({_alphabet(char) for char in word} - {None}) > 1:
+                    yield Finding(place.path, place.line,
+                                  f"{id_} mixes alphabets in {word!r} ({language})",
+                                  "type the word anew in one alphabet")  # fmt: skip
+
+
+def _alphabet(char: str) -> str | None:
+    name = unicodedata.name(char, "").split(" ", 1)[0]
+    return name if name in _ALPHABETS else None
