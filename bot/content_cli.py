@@ -6,7 +6,7 @@ import typer
 from rich.console import Console
 
 from actions.library import Finding, Library, load
-from actions.library.checks import check_all
+from actions.library.checks import check_all, check_answerable
 
 content = typer.Typer(help="Look at the content and check it.", no_args_is_help=True)
 
@@ -28,11 +28,9 @@ def check() -> None:
 def load_or_exit(messages: Console) -> Library:
     """The content, or a clear list of what is broken and exit status 1."""
     loading = load()
-    errors = [finding for finding in loading.findings if finding.is_error]
-    if not errors:
-        errors = [finding for finding in check_all(loading) if finding.is_error]
+    errors = check_answerable(loading)
     if errors:
-        _print(sorted(errors), messages)
+        _print(errors, messages)
         messages.print(f"The content has {len(errors)} errors; mend them and start again.")
         raise typer.Exit(1)
     return loading.library
@@ -41,4 +39,4 @@ def load_or_exit(messages: Console) -> Library:
 def _print(findings: list[Finding], console: Console) -> None:
     for finding in findings:
         mark = "error" if finding.is_error else "look "
-        console.print(f"{mark} {finding}", markup=False)
+        console.print(f"{mark} {finding}", markup=False, soft_wrap=True)

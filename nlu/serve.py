@@ -1,8 +1,7 @@
 """Serve the model on loopback: `/model/parse` as Rasa answers it, and nothing else.
 
 `rasa run` would also open webhooks that keep conversations in memory and routes that replace the
-model, and it takes half a minute of TensorFlow to start. This loads the same model archive
-through Rasa's own graph runner and keeps nothing.
+model. This serves the same model archive, and keeps nothing.
 
     python -m nlu.serve --port 5005            # prints one line when it is ready
     python -m nlu.serve --watch-stdin          # ends when whoever started it is gone
@@ -20,7 +19,6 @@ import os
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,42 +29,9 @@ from aiohttp import web  # noqa: E402 - telemetry is switched off before anythin
 from nlu import model  # noqa: E402
 
 LONGEST_TEXT = 4096
+# The first text of an alphabet makes lingua read its language models: before anybody waits.
+WARM_UP = ("hello", "привет", "مرحبا", "ሰላም")
 _PR_SET_DUMPABLE = 4
-
-
-@dataclass
-class IncomingText:
-    """All that Rasa's graph reads of a message: no sender, no metadata."""
-
-    text: str
-    parse_data: None = None
-    output_channel: None = None
-    sender_id: None = None
-    input_channel: None = None
-    message_id: None = None
-    metadata: None = None
-
-
-class Parser:
-    """A trained model, ready to parse."""
-
-    def __init__(self, archive: Path, folder: Path) -> None:
-        from rasa.engine.loader import load_predict_graph_runner
-        from rasa.engine.runner.dask import DaskGraphRunner
-        from rasa.engine.storage.local_model_storage import LocalModelStorage
-
-        self._metadata, self._runner = load_predict_graph_runner(
-            folder, archive, LocalModelStorage, DaskGraphRunner
-        )
-
-    def parse(self, text: str) -> dict[str, Any]:
-        """What Rasa understood, in the shape of its `/model/parse`."""
-        target = self._metadata.nlu_target
-        results = self._runner.run(
-            inputs={"__message__": [IncomingText(text)], "__tracker__": None}, targets=[target]
-        )
-        parsed: dict[str, Any] = results[target][0].as_dict(only_output_properties=True)
-        return {"intent": {"name": None, "confidence": 0.0}, "entities": [], **parsed}
 
 
 def application(parser: Parser, fingerprint: str) -> web.Application:
@@ -105,7 +70,8 @@ async def _serve(host: str, port: int, watch_stdin: bool) -> None:
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="naast-nlu-") as folder:
         parser = Parser(model.MODEL, Path(folder))
-        parser.parse("warm")  # the first parse reads the names and the language models
+        for text in WARM_UP:
+            parser.parse(text)
         runner = web.AppRunner(application(parser, model.fingerprint()), access_log=None)
         await runner.setup()
         site = web.TCPSite(runner, host, port)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from nlu.matching import lexicon as lexicons
 from nlu.matching import vocabulary as vocabularies
 from nlu.matching.language import Candidate, LanguageRecogniser
 from nlu.matching.names import Mention, NameFinder
+from nlu.matching.negation import mark_negated
 from nlu.matching.text import Token, tokenize
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -62,7 +63,7 @@ class Matcher:
 
     def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
         """The names in a text, with what is negated marked."""
-        return _mark_negated(tokens, self._current_finder().find(tokens), self._lexicon)
+        return mark_negated(tokens, self._current_finder().find(tokens), self._lexicon)
 
     def languages(self, text: str, mentions: Sequence[Mention]) -> list[Candidate]:
         """The likely languages of a text, judged on what is not a name: "speed" is no English."""
@@ -111,52 +112,3 @@ def _state_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
         for path in sorted(folder.glob("*.yml"))
         for stat in [path.stat()]
     )
-
-
-def _mark_negated(
-    tokens: Sequence[Token], mentions: list[Mention], lexicon: lexicons.Lexicon
-) -> list[Mention]:
-    """Mark names that are said not to be taken: "no alcohol, just weed".
-
-    When every name is negated nothing is marked: "what if I drink without food or alcohol" is
-    still about alcohol. Places are never negated.
-    """
-    forms = [token.form for token in tokens]
-    marked: list[Mention] = []
-    for number, mention in enumerate(mentions):
-        first = next(i for i, t in enumerate(tokens) if t.start >= mention.start)
-        last = max(i for i, t in enumerate(tokens) if t.end <= mention.end)
-        negated = mention.kind == "substance" and (
-            _ends_with_any(forms[:first], lexicon.negation_before)
-            or _starts_with_any(forms[last + 1 :], lexicon.negation_after)
-            or (
-                number > 0
-                and marked[-1].negated
-                and _only_one_word_between(tokens, marked[-1], first)
-            )
-        )
-        marked.append(replace(mention, negated=negated))
-    substances = [m for m in marked if m.kind == "substance"]
-    if substances and all(m.negated for m in substances):
-        return [replace(m, negated=False) for m in marked]
-    return marked
-
-
-def _ends_with_any(forms: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
-    """Whether a phrase stands right before, with at most one word ("without any") between."""
-    for gap in (0, 1):
-        before = tuple(forms[: len(forms) - gap])
-        if any(phrase and before[-len(phrase) :] == phrase for phrase in phrases):
-            return True
-    return False
-
-
-def _starts_with_any(forms: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
-    after = tuple(forms)
-    return any(phrase and after[: len(phrase)] == phrase for phrase in phrases)
-
-
-def _only_one_word_between(tokens: Sequence[Token], previous: Mention, first: int) -> bool:
-    """Whether the second name of "no alcohol or weed" shares the negation of the first."""
-    between = [t for t in tokens[:first] if t.start >= previous.end]
-    return len(between) == 1

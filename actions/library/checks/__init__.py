@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actions.library.checks import (
+    completeness,
+    names,
+    parameters,
+    references,
+    scripts,
+    sources,
+    unused,
+    words,
+)
 from actions.library.finding import Finding
 from actions.library.load import Load
+
+# Without these an answer could break; the others are for editors and do not stop the bot.
+_NEEDED_TO_ANSWER = (references, parameters)
+_FOR_EDITORS = (sources, names, completeness, words, scripts, unused)
 
 
 def check_all(loading: Load) -> Iterator[Finding]:
     """Every finding of every check."""
-    from actions.library.checks import (
-        completeness,
-        names,
-        parameters,
-        references,
-        scripts,
-        sources,
-        unused,
-        words,
-    )
-
-    for module in (references, parameters, sources, names, completeness, words, scripts, unused):
+    for module in (*_NEEDED_TO_ANSWER, *_FOR_EDITORS):
         yield from module.check(loading)
+
+
+def check_answerable(loading: Load) -> list[Finding]:
+    """What would break an answer: broken files, unknown ids, numbers that are missing."""
+    found = [*loading.findings, *(f for m in _NEEDED_TO_ANSWER for f in m.check(loading))]
+    return sorted(finding for finding in found if finding.is_error)

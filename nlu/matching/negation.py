@@ -1,0 +1,56 @@
+"""Mark names that are said not to be taken: "no alcohol, just weed".
+
+A name wrongly left out of a combination is worse than one too many, so only words right beside a
+name negate it, and a bare "not" never does ("why not GHB with alcohol" is about both).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlu.matching.lexicon import Lexicon, Phrase
+from nlu.matching.names import Mention
+from nlu.matching.text import Token
+
+
+def mark_negated(
+    tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon
+) -> list[Mention]:
+    """The mentions, with those that are negated marked.
+
+    When every substance is negated none is marked: "what if I drink without food or alcohol" is
+    still about alcohol. Places are never negated.
+    """
+    forms = tuple(token.form for token in tokens)
+    marked: list[Mention] = []
+    negation_goes_on = False  # "no alcohol or weed": the second shares the negation
+    end_of_previous = 0
+    for mention in mentions:
+        first = next(i for i, t in enumerate(tokens) if t.start >= mention.start)
+        last = max(i for i, t in enumerate(tokens) if t.end <= mention.end)
+        between = forms[end_of_previous:first]
+        shared = negation_goes_on and len(between) == 1 and between[0] in lexicon.joins
+        before = shared or _ends_with_any(between, lexicon.negation_before)
+        after = _starts_with_any(forms[last + 1 :], lexicon.negation_after)
+        negated = mention.kind == "substance" and (before or after)
+        marked.append(replace(mention, negated=negated))
+        negation_goes_on = negated and before
+        end_of_previous = last + 1
+    substances = [mention for mention in marked if mention.kind == "substance"]
+    if all(mention.negated for mention in substances):
+        return [replace(mention, negated=False) for mention in marked]
+    return marked
+
+
+def _ends_with_any(forms: Sequence[str], phrases: Sequence[Phrase]) -> bool:
+    """Whether a phrase stands right before, with at most one word ("without any") between."""
+    return any(
+        phrase and tuple(forms[: len(forms) - gap])[-len(phrase) :] == phrase
+        for gap in (0, 1)
+        for phrase in phrases
+    )
+
+
+def _starts_with_any(forms: Sequence[str], phrases: Sequence[Phrase]) -> bool:
+    return any(phrase and tuple(forms[: len(phrase)]) == phrase for phrase in phrases)

@@ -1,0 +1,98 @@
+"""Find patterns of words: all terms of a pattern near one another, in any order.
+
+A pattern is a text of terms separated by spaces. A term is alternatives separated by `|`: a word,
+the beginning of one (`adem*`), the end of one (`*loos`) or a run of words (`blue_lips`). All
+alternatives of all patterns stand in one index, so the time to search a text grows with its
+length and not with the number of patterns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from nlu.matching.text import fold
+
+WINDOW = 8  # the words of a pattern must all occur within this many words
+
+_Term = tuple[int, int]  # pattern, term of it
+
+
+@dataclass
+class Patterns:
+    """Patterns with the id each stands for."""
+
+    _ids: list[str] = field(default_factory=list)
+    _sizes: list[int] = field(default_factory=list)
+    _words: dict[str, list[_Term]] = field(default_factory=dict)
+    _beginnings: dict[str, list[_Term]] = field(default_factory=dict)
+    _endings: dict[str, list[_Term]] = field(default_factory=dict)
+    # Runs by their first word (without its star), each with the words that follow.
+    _runs: dict[str, list[tuple[tuple[str, ...], _Term]]] = field(default_factory=dict)
+
+    def add(self, id_: str, pattern: str) -> None:
+        """Add one pattern."""
+        terms = pattern.split()
+        number = len(self._ids)
+        self._ids.append(id_)
+        self._sizes.append(len(terms))
+        for position, term in enumerate(terms):
+            for alternative in term.replace("-", "_").split("|"):
+                self._add_alternative(alternative, (number, position))
+
+    def _add_alternative(self, written: str, term: _Term) -> None:
+        if "_" in written.strip("_"):
+            run = tuple(_folded(word) for word in written.split("_") if word)
+            self._runs.setdefault(run[0].rstrip("*"), []).append((run, term))
+        elif written.endswith("*"):
+            self._beginnings.setdefault(fold(written.strip("*")), []).append(term)
+        elif written.startswith("*"):
+            self._endings.setdefault(fold(written.strip("*")), []).append(term)
+        else:
+            self._words.setdefault(fold(written), []).append(term)
+
+    def found_in(self, forms: Sequence[str]) -> list[str]:
+        """The ids whose patterns occur in the folded words of a text, each once."""
+        places: dict[int, dict[int, list[int]]] = {}  # pattern → term → positions
+        for position, form in enumerate(forms):
+            for pattern, term in self._terms_at(forms, position, form):
+                places.setdefault(pattern, {}).setdefault(term, []).append(position)
+        found = (
+            self._ids[pattern]
+            for pattern, by_term in sorted(places.items())
+            if len(by_term) == self._sizes[pattern] and _near(list(by_term.values()))
+        )
+        return list(dict.fromkeys(found))
+
+    def _terms_at(self, forms: Sequence[str], position: int, form: str) -> Iterator[_Term]:
+        yield from self._words.get(form, ())
+        for length in range(1, len(form) + 1):
+            start, end = form[:length], form[-length:]
+            yield from self._beginnings.get(start, ())
+            yield from self._endings.get(end, ())
+            for run, term in self._runs.get(start, ()):
+                if _run_matches(run, forms[position : position + len(run)]):
+                    yield term
+
+
+def _folded(word: str) -> str:
+    return fold(word.strip("*")) + ("*" if word.endswith("*") else "")
+
+
+def _run_matches(run: tuple[str, ...], forms: Sequence[str]) -> bool:
+    return len(forms) == len(run) and all(
+        form.startswith(word[:-1]) if word.endswith("*") else form == word
+        for word, form in zip(run, forms, strict=True)
+    )
+
+
+def _near(terms: list[list[int]]) -> bool:
+    """Whether one position of each term lies within WINDOW words, no two at the same place."""
+    if len(terms) == 1:
+        return True
+    every = sorted({position for positions in terms for position in positions})
+    for start in every:
+        within = [[p for p in positions if start <= p < start + WINDOW] for positions in terms]
+        if all(within) and len({p for positions in within for p in positions}) >= len(terms):
+            return True
+    return False
