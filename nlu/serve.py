@@ -24,9 +24,10 @@ from typing import Any
 
 os.environ["RASA_TELEMETRY_ENABLED"] = "false"
 
-from aiohttp import web  # noqa: E402 - telemetry is switched off before anything of Rasa is read
+from aiohttp import web
 
-from nlu import model  # noqa: E402
+from nlu import model
+from nlu.parser import Parser
 
 LONGEST_TEXT = 4096
 # The first text of an alphabet makes lingua read its language models: before anybody waits.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from actions.answer import (
     Answer,
@@ -39,6 +40,17 @@ def compose(answer: Answer, language: str, library: Library) -> Document:
     their second language, English or Dutch, with a line in their own that says so.
     """
     return _Composer(answer, language, library).document()
+
+
+def menu(text: str, requests: list[Request], language: str, library: Library) -> Document:
+    """A sentence of the interface with requests to choose from.
+
+    An "unclear" answer is what such a menu is; its buttons name what each is about.
+    """
+    asked = Request("unclear")
+    answer = Answer(asked, None, (), tuple(requests))
+    document = compose(answer, language, library)
+    return replace(document, blocks=(Block(Style.TEXT, Interface(language).text(text)),))
 
 
 class _Composer:

@@ -16,7 +16,7 @@ KINDS = frozenset(
 )  # fmt: skip
 
 
-class NotTrusted(ValueError):
+class NotTrustedError(ValueError):
     """An answer of the NLU server that cannot be what it should be."""
 
 
@@ -38,7 +38,7 @@ def from_rasa(data: Any, library: Library) -> Understanding:
     """What the NLU server answered, checked: only ids that exist, only finite confidences.
 
     Raises:
-        NotTrusted: when it is not what our pipeline sends; the matcher answers then.
+        NotTrustedError: when it is not what our pipeline sends; the matcher answers then.
     """
     try:
         meant = [e for e in data["entities"] if e["entity"] == "substance" and not e.get("negated")]
@@ -62,20 +62,20 @@ def from_rasa(data: Any, library: Library) -> Understanding:
             only_names=data["only_names"] is True,
         )
     except (KeyError, TypeError, AttributeError) as error:
-        raise NotTrusted from error
+        raise NotTrustedError from error
 
 
 def _intents(ranking: Iterable[Any]) -> Iterable[Intent]:
     for entry in ranking:
         intent = Intent(str(entry["name"]), _probability(entry["confidence"]))
         if intent.kind not in KINDS:
-            raise NotTrusted
+            raise NotTrustedError
         yield intent
 
 
 def _probability(value: Any) -> float:
     if not isinstance(value, int | float) or not math.isfinite(value) or not 0 <= value <= 1.0001:
-        raise NotTrusted
+        raise NotTrustedError
     return min(float(value), 1.0)
 
 

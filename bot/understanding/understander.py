@@ -13,7 +13,7 @@ import httpx
 from actions.library import Library
 from actions.understanding import Understanding
 from bot import logs
-from bot.understanding.readings import NotTrusted, from_matcher, from_rasa
+from bot.understanding.readings import NotTrustedError, from_matcher, from_rasa
 from nlu.matching import Matcher
 from nlu.matching.text import has_content
 
@@ -65,7 +65,7 @@ class Understander:
 
     def _note_failure(self, error: Exception) -> None:
         self._failures += 1
-        wrong = isinstance(error, NotTrusted)
+        wrong = isinstance(error, NotTrustedError)
         logs.event("nlu-not-trusted" if wrong else "nlu-no-answer", failures=self._failures)
         if self._failures >= _FAILURES_UNTIL_OPEN:
             self._closed_until = time.monotonic() + _SECONDS_OPEN

@@ -24,19 +24,35 @@ def check(loading: Load) -> Iterator[Finding]:
     for id_ in written:
         missing = [topic for topic in TOPICS if not library.substances[id_].topics.get(topic)]
         if missing:
-            yield Finding(root / f"substances/{id_}.yml", 0, f"says nothing on {', '.join(missing)}",
-                          "write at least one statement for each topic")  # fmt: skip
+            yield Finding(
+                root / f"substances/{id_}.yml",
+                0,
+                f"says nothing on {', '.join(missing)}",
+                "write at least one statement for each topic",
+            )
     for one, other in combinations(written, 2):
         pair = library.pair(one, other)
         if pair is NO_DATA or pair.by_rule:
-            yield Finding(root / f"combinations/{one}.yml", 0, f"{one} + {other} is not described",
-                          f"add {other} with risk, because and sources")  # fmt: skip
+            yield Finding(
+                root / f"combinations/{one}.yml",
+                0,
+                f"{one} + {other} is not described",
+                f"add {other} with risk, because and sources",
+            )
     if len(library.emergencies) < EMERGENCIES:
-        yield Finding(root / "emergencies", 0, f"{len(library.emergencies)} of {EMERGENCIES} are there",
-                      "add the others of the vocabulary")  # fmt: skip
+        yield Finding(
+            root / "emergencies",
+            0,
+            f"{len(library.emergencies)} of {EMERGENCIES} are there",
+            "add the others of the vocabulary",
+        )
     if len(library.rights) < RIGHTS:
-        yield Finding(root / "rights", 0, f"{len(library.rights)} of {RIGHTS} are there",
-                      "add the others of the vocabulary")  # fmt: skip
+        yield Finding(
+            root / "rights",
+            0,
+            f"{len(library.rights)} of {RIGHTS} are there",
+            "add the others of the vocabulary",
+        )
     yield from _untranslated(loading, root)
 
 
@@ -52,5 +68,9 @@ def _untranslated(loading: Load, root: Path) -> Iterator[Finding]:
         )
         for path, count in sorted(missing.items()):
             target = root / "translations" / language.code / path.relative_to(root)
-            yield Finding(target, 0, f"{count} statements of {path} are missing",
-                          "translate them; until then these answers go out in another language")  # fmt: skip
+            yield Finding(
+                target,
+                0,
+                f"{count} statements of {path} are missing",
+                "translate them; until then these answers go out in another language",
+            )

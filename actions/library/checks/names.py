@@ -20,22 +20,36 @@ def check(loading: Load) -> Iterator[Finding]:
         for written, ids in (file.data.get("ambiguous") or {}).items():
             for id_ in ids:
                 if id_ not in library.substances:
-                    yield Finding(file.path, file.line_of(["ambiguous", written]),
-                                  f"{written!r} may mean {id_!r}, which is no substance",
-                                  "use ids of content/substances")  # fmt: skip
+                    yield Finding(
+                        file.path,
+                        file.line_of(["ambiguous", written]),
+                        f"{written!r} may mean {id_!r}, which is no substance",
+                        "use ids of content/substances",
+                    )
         for section, kind in (("substances", "substance"), ("places", "place")):
             for id_, entry in (file.data.get(section) or {}).items():
                 if section == "substances" and id_ not in library.substances:
-                    yield Finding(file.path, file.line_of([section, id_]),
-                                  f"{id_!r} is no substance", "use ids of content/substances")  # fmt: skip
+                    yield Finding(
+                        file.path,
+                        file.line_of([section, id_]),
+                        f"{id_!r} is no substance",
+                        "use ids of content/substances",
+                    )
                 for index, written in enumerate(entry.get("also") or ()):
                     key = compact(str(written))
                     line = file.line_of([section, id_, "also", index])
                     if kind == "substance" and key in ambiguous:
-                        yield Finding(file.path, line, f"{written!r} stands under {id_} and under ambiguous",
-                                      "keep one of the two")  # fmt: skip
+                        yield Finding(
+                            file.path,
+                            line,
+                            f"{written!r} stands under {id_} and under ambiguous",
+                            "keep one of the two",
+                        )
                     first = owners.setdefault((kind, key), (id_, f"{file.path}:{line}"))
                     if first[0] != id_:
-                        yield Finding(file.path, line,
-                                      f"{written!r} means {id_} here and {first[0]} in {first[1]}",
-                                      "remove one, or declare the name under `ambiguous:`")  # fmt: skip
+                        yield Finding(
+                            file.path,
+                            line,
+                            f"{written!r} means {id_} here and {first[0]} in {first[1]}",
+                            "remove one, or declare the name under `ambiguous:`",
+                        )

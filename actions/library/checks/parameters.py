@@ -23,21 +23,27 @@ def check(loading: Load) -> Iterator[Finding]:
             here = set(_PLACEHOLDER.findall(text))
             if here != wanted:
                 yield Finding(
-                    place.path, place.line,
+                    place.path,
+                    place.line,
                     f"{id_} has {_shown(wanted)} in nl but {_shown(here)} in {language}",
                     "use the same numbers in every language",
-                )  # fmt: skip
+                )
             if _STRAY_BRACE.search(text):
-                yield Finding(place.path, place.line, f"{id_} has a stray brace in {language}",
-                              "write a number as {hours}")  # fmt: skip
+                yield Finding(
+                    place.path,
+                    place.line,
+                    f"{id_} has a stray brace in {language}",
+                    "write a number as {hours}",
+                )
         for line in used.get(id_, [Line(id_)]):
             given = set(loading.library.parameters_of(line))
             if given != wanted:
                 yield Finding(
-                    place.path, place.line,
+                    place.path,
+                    place.line,
                     f"{id_} needs {_shown(wanted)} and is given {_shown(given)}",
                     "name the same numbers in the text and under `with:`",
-                )  # fmt: skip
+                )
 
 
 def uses(loading: Load) -> dict[str, list[Line]]:

@@ -27,8 +27,12 @@ def check(loading: Load) -> Iterator[Finding]:
             case "translations":
                 language = name.split("/")[1]
                 if language not in library.languages:
-                    yield Finding(file.path, 0, f"{language} is no language of languages.yml",
-                                  "move the folder, or add the language")  # fmt: skip
+                    yield Finding(
+                        file.path,
+                        0,
+                        f"{language} is no language of languages.yml",
+                        "move the folder, or add the language",
+                    )
             case _:
                 pass
         if kind == "emergencies" and not name.endswith("calls.yml"):
@@ -93,9 +97,12 @@ def _pairs(name: str, file: YamlFile, loading: Load) -> Iterator[Finding]:
             if second not in library.substances:
                 yield _unknown(file, [second], second, library.substances, "substance")
             elif second <= stem:
-                yield Finding(file.path, file.line_of([second]),
-                              f"{second} comes before {stem} in the alphabet",
-                              f"move it to combinations/{second}.yml")  # fmt: skip
+                yield Finding(
+                    file.path,
+                    file.line_of([second]),
+                    f"{second} comes before {stem} in the alphabet",
+                    f"move it to combinations/{second}.yml",
+                )
         entries = [([second], entry) for second, entry in file.data.items()]
     for steps, entry in entries:
         for part in ("because", "do"):

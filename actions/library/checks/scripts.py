@@ -20,13 +20,20 @@ def check(loading: Load) -> Iterator[Finding]:
         place = loading.written_at[id_]
         for language, text in statement.texts.items():
             if _BIDI.search(text):
-                yield Finding(place.path, place.line, f"{id_} has a direction mark in {language}",
-                              "remove it; the program isolates names itself")  # fmt: skip
+                yield Finding(
+                    place.path,
+                    place.line,
+                    f"{id_} has a direction mark in {language}",
+                    "remove it; the program isolates names itself",
+                )
             for word in _WORD.findall(text):
                 if len({_alphabet(char) for char in word} - {None}) > 1:
-                    yield Finding(place.path, place.line,
-                                  f"{id_} mixes alphabets in {word!r} ({language})",
-                                  "type the word anew in one alphabet")  # fmt: skip
+                    yield Finding(
+                        place.path,
+                        place.line,
+                        f"{id_} mixes alphabets in {word!r} ({language})",
+                        "type the word anew in one alphabet",
+                    )
 
 
 def _alphabet(char: str) -> str | None:

@@ -21,13 +21,22 @@ def check(loading: Load) -> Iterator[Finding]:
         place = loading.written_at[id_]
         for source in statement.sources:
             if source not in sources:
-                yield Finding(place.path, place.line, f"{id_} names no known source {source!r}",
-                              "add it to sources.yml, or mend the id")  # fmt: skip
+                yield Finding(
+                    place.path,
+                    place.line,
+                    f"{id_} names no known source {source!r}",
+                    "add it to sources.yml, or mend the id",
+                )
         if set(statement.sources) == {_UNSOURCED}:
             unsourced[place.path] += 1
     for path, count in sorted(unsourced.items(), key=lambda item: str(item[0])):
-        yield Finding(path, 0, f"{count} statements rest on general knowledge alone",  # type: ignore[arg-type]
-                      "have a clinician read them, or find a page", is_error=False)  # fmt: skip
+        yield Finding(
+            path,
+            0,
+            f"{count} statements rest on general knowledge alone",  # type: ignore[arg-type]
+            "have a clinician read them, or find a page",
+            is_error=False,
+        )
     yield from _stale(loading)
 
 
@@ -36,16 +45,24 @@ def _stale(loading: Load) -> Iterator[Finding]:
     file = loading.files.get("sources.yml")
     for source in loading.library.sources.values():
         if file and _is_stale(source.checked, today):
-            yield Finding(file.path, file.line_of([source.id]),
-                          f"{source.id} was last read on {source.checked}",
-                          "read it again and set `checked`", is_error=False)  # fmt: skip
+            yield Finding(
+                file.path,
+                file.line_of([source.id]),
+                f"{source.id} was last read on {source.checked}",
+                "read it again and set `checked`",
+                is_error=False,
+            )
     for name, services in loading.files.items():
         if name.startswith("services/"):
             for index, entry in enumerate(services.data):
                 if _is_stale(str(entry["checked"]), today):
-                    yield Finding(services.path, services.line_of([index, "checked"]),
-                                  f"{entry['id']} was last checked on {entry['checked']}",
-                                  "check phone, place and hours", is_error=False)  # fmt: skip
+                    yield Finding(
+                        services.path,
+                        services.line_of([index, "checked"]),
+                        f"{entry['id']} was last checked on {entry['checked']}",
+                        "check phone, place and hours",
+                        is_error=False,
+                    )
 
 
 def _is_stale(checked: str, today: date) -> bool:

@@ -15,5 +15,10 @@ def check(loading: Load) -> Iterator[Finding]:
     for id_ in loading.library.statements:
         place = loading.written_at[id_]
         if place.path.parent.name == "statements" and id_ not in used:
-            yield Finding(place.path, place.line, f"nothing uses {id_}",
-                          "use it, or delete it", is_error=False)  # fmt: skip
+            yield Finding(
+                place.path,
+                place.line,
+                f"nothing uses {id_}",
+                "use it, or delete it",
+                is_error=False,
+            )

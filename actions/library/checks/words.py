@@ -20,8 +20,12 @@ def check(loading: Load) -> Iterator[Finding]:
             found = patterns[language].search(text) if language in patterns else None
             if found:
                 place = loading.written_at[id_]
-                yield Finding(place.path, place.line, f"{id_} says {found.group()!r} in {language}",
-                              "say it without judging: 'people who use', 'dependence'")  # fmt: skip
+                yield Finding(
+                    place.path,
+                    place.line,
+                    f"{id_} says {found.group()!r} in {language}",
+                    "say it without judging: 'people who use', 'dependence'",
+                )
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
