@@ -95,9 +95,9 @@ def run() -> None:
             "Set TELEGRAM_BOT_TOKEN to the token that @BotFather gave you, then try again."
         )
         raise typer.Exit(_EXIT_NO_TOKEN)
-    from bot.telegram.service import serve
+    from bot.telegram.service import serve_until_signal
 
-    raise typer.Exit(asyncio.run(_with_talk(lambda talk: serve(talk, settings))))
+    raise typer.Exit(asyncio.run(_with_talk(lambda talk: serve_until_signal(talk, settings))))
 
 
 @app.command()

@@ -33,12 +33,17 @@ _COMMANDS = {
 }
 
 
-async def serve(talk: Talk, settings: Settings) -> int:
-    """Poll and answer; returns an exit status (3: Telegram refused the token)."""
+async def serve_until_signal(talk: Talk, settings: Settings) -> int:
+    """Serve until SIGTERM or Ctrl-C; answers in hand are still sent."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
+    return await serve(talk, settings, stopping)
+
+
+async def serve(talk: Talk, settings: Settings, stopping: asyncio.Event) -> int:
+    """Poll and answer until told to stop; returns an exit status (3: token refused)."""
     application = build(settings)
     bot = application.bot
     assert isinstance(bot, RawBot)  # noqa: S101 - for the type checker: `build` made it

@@ -57,7 +57,7 @@ class Matcher:
             languages=tuple(self.languages(text, mentions)),
             mentions=tuple(mentions),
             emergencies=tuple(self.emergencies(tokens)),
-            follow_up=self.follows_up(tokens),
+            follow_up=self.follows_up(tokens, mentions),
             only_names=self.only_names(tokens, mentions),
         )
 
@@ -74,9 +74,12 @@ class Matcher:
         """Ids of emergencies whose signs are named."""
         return self._lexicon.emergencies_in(tokens)
 
-    def follows_up(self, tokens: Sequence[Token]) -> bool:
-        """Whether the text begins like an addition to what was said before."""
-        return self._lexicon.starts_follow_up(tokens)
+    def follows_up(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+        """Whether the text is an addition to what was said: "and with alcohol?", "and alcohol?"."""
+        joined = bool(tokens) and tokens[0].form in self._lexicon.joins
+        return self._lexicon.starts_follow_up(tokens) or (
+            joined and self.only_names(tokens[1:], mentions)
+        )
 
     @staticmethod
     def only_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from actions.library.finding import Finding
 from actions.library.load import Load
@@ -16,7 +17,7 @@ _DAYS_UNTIL_STALE = 365
 def check(loading: Load) -> Iterator[Finding]:
     """Unknown sources; statements that rest on general knowledge alone; dates long past."""
     sources = loading.library.sources
-    unsourced: Counter[object] = Counter()
+    unsourced: Counter[Path] = Counter()
     for id_, statement in loading.library.statements.items():
         place = loading.written_at[id_]
         for source in statement.sources:
@@ -29,11 +30,11 @@ def check(loading: Load) -> Iterator[Finding]:
                 )
         if set(statement.sources) == {_UNSOURCED}:
             unsourced[place.path] += 1
-    for path, count in sorted(unsourced.items(), key=lambda item: str(item[0])):
+    for path, count in sorted(unsourced.items()):
         yield Finding(
             path,
             0,
-            f"{count} statements rest on general knowledge alone",  # type: ignore[arg-type]
+            f"{count} statements rest on general knowledge alone",
             "have a clinician read them, or find a page",
             is_error=False,
         )
