@@ -35,9 +35,11 @@ def choose(
         return str(chosen)
     hints = {previous: _PREVIOUS, _base(profile): _PROFILE}
     if only_names or not ranked:
+        possible = dict(ranked)
+        # Latin letters for a name are used in every language; another alphabet tells something.
+        anywhere = not ranked or "en" in possible
         for hint in hints:
-            # A name in another alphabet still tells which languages are possible.
-            if hint in known and (not ranked or hint in dict(ranked)):
+            if hint in known and (anywhere or hint in possible):
                 return str(hint)
         if not ranked:
             return DEFAULT

@@ -170,8 +170,8 @@ class BotApi:
             raise BadCallError("chat_id is empty")
         if not isinstance(text, str) or not text.strip():
             raise BadCallError("message text is empty")
-        shown = _shown(text) if parameters.get("parse_mode") == "HTML" else text
-        if len(shown) > LONGEST_TEXT:
+        visible = shown(text) if parameters.get("parse_mode") == "HTML" else text
+        if len(visible) > LONGEST_TEXT:
             raise BadCallError("message is too long")
         _check_keyboard(parameters.get("reply_markup"))
         message = {
@@ -179,7 +179,7 @@ class BotApi:
             "date": int(time.time()),
             "chat": {"id": chat_id, "type": "private"},
             "from": await self._getMe({}),
-            "text": shown,
+            "text": visible,
         }
         if chat_id in self._people:
             self._people[chat_id].receive({**message, "reply_markup": parameters.get("reply_markup")})
@@ -325,7 +325,8 @@ class _Html(HTMLParser):
         return self.text
 
 
-def _shown(html: str) -> str:
+def shown(html: str) -> str:
+    """What a person sees of a text with mark-up."""
     parser = _Html()
     parser.feed(html)
     return parser.finish()
