@@ -114,13 +114,13 @@ async def _with_talk[T](use: Callable[[Talk], Awaitable[T]]) -> T:
     """Load the content, find or start the NLU server, and hand over a talk."""
     asyncio.get_running_loop().set_exception_handler(logs.on_loop_exception)
     settings = Settings.read()
-    library = load_or_exit(messages)
+    # The content is read while the NLU server starts: each takes seconds.
+    reading = asyncio.create_task(asyncio.to_thread(load_or_exit, messages))
+    async with running_server(settings, messages) as url:
+        library = await reading
 
-    def current() -> Library:
-        return library
+        def current() -> Library:
+            return library
 
-    async with (
-        running_server(settings, messages) as url,
-        Understander(url, current) as understander,
-    ):
-        return await use(Talk(current, understander))
+        async with Understander(url, current) as understander:
+            return await use(Talk(current, understander))

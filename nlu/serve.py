@@ -30,7 +30,8 @@ from nlu import model
 from nlu.parser import Parser
 
 LONGEST_TEXT = 4096
-# The first text of an alphabet makes lingua read its language models: before anybody waits.
+# The first text of an alphabet makes lingua read its language models, before anybody waits: the
+# first of these before we say "ready", the others while the first questions come.
 WARM_UP = ("hello", "привет", "مرحبا", "ሰላም")
 _PR_SET_DUMPABLE = 4
 
@@ -71,13 +72,15 @@ async def _serve(host: str, port: int, watch_stdin: bool) -> None:
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="naast-nlu-") as folder:
         parser = Parser(model.MODEL, Path(folder))
-        for text in WARM_UP:
-            parser.parse(text)
+        parser.parse(WARM_UP[0])
         runner = web.AppRunner(application(parser, model.fingerprint()), access_log=None)
         await runner.setup()
         site = web.TCPSite(runner, host, port)
         await site.start()
         address = site._server.sockets[0].getsockname()  # type: ignore[union-attr]
+        loop = asyncio.get_running_loop()
+        for text in WARM_UP[1:]:
+            loop.run_in_executor(None, parser.parse, text)
         print(f"ready {address[1]} {time.monotonic() - began:.1f}s", flush=True)
         try:
             await _until_told_to_stop(watch_stdin)

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+import jsonschema_rs
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
 from referencing import Registry, Resource
@@ -55,6 +56,8 @@ def findings(path: Path, file: YamlFile) -> list[Finding]:
     kind = kind_of(path)
     if kind is None:
         return [Finding(file.path, 0, "no kind of content belongs here", "move or delete the file")]
+    if _fast_validator(kind).is_valid(file.data):
+        return []
     found = []
     for error in _validator(kind).iter_errors(file.data):
         precise = best_match([error]) or error
@@ -75,6 +78,12 @@ def _validator(kind: str) -> Draft202012Validator:
         "common.schema.json", Resource.from_contents(_read("common"))
     )
     return Draft202012Validator(_read(kind), registry=registry)
+
+
+@cache
+def _fast_validator(kind: str) -> jsonschema_rs.Draft202012Validator:
+    registry = jsonschema_rs.Registry([("common.schema.json", _read("common"))])
+    return jsonschema_rs.Draft202012Validator(_read(kind), registry=registry)
 
 
 def _read(kind: str) -> dict[str, Any]:

@@ -182,7 +182,9 @@ class BotApi:
             "text": visible,
         }
         if chat_id in self._people:
-            self._people[chat_id].receive({**message, "reply_markup": parameters.get("reply_markup")})
+            self._people[chat_id].receive(
+                {**message, "reply_markup": parameters.get("reply_markup")}
+            )
         return message
 
     async def _answerCallbackQuery(self, parameters: dict[str, Any]) -> bool:  # noqa: N802
@@ -229,7 +231,9 @@ class Person:
         )
         return self.sends(text=text, **({"entities": entities} if entities else {}))
 
-    def sends(self, *, kind: str = "message", chat: dict[str, Any] | None = None, **content: Any) -> int:
+    def sends(
+        self, *, kind: str = "message", chat: dict[str, Any] | None = None, **content: Any
+    ) -> int:
         """Send any content: a voice message, a sticker, an edit (kind="edited_message")."""
         return self.api.push({kind: self.message(chat=chat, **content)})
 
@@ -370,7 +374,10 @@ def _fail(request: web.Request, fault: Fault) -> web.StreamResponse:
         )  # fmt: skip
     if fault.status >= 500:
         return web.Response(status=fault.status, text="<html>Bad Gateway</html>")
-    return _error(fault.status, {403: "Forbidden: bot was blocked by the user"}.get(fault.status, "Bad Request: refused"))
+    return _error(
+        fault.status,
+        {403: "Forbidden: bot was blocked by the user"}.get(fault.status, "Bad Request: refused"),
+    )
 
 
 def _error(status: int, description: str) -> web.Response:
