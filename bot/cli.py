@@ -101,6 +101,14 @@ def run() -> None:
 
 
 @app.command()
+def healthy() -> None:
+    """Exit with 0 when Telegram answered the running bot within the last minute."""
+    from bot.telegram.health import is_healthy
+
+    raise typer.Exit(0 if is_healthy(Settings.read().data_folder) else 1)
+
+
+@app.command()
 def train() -> None:
     """Train the language model from the sentences in nlu/data."""
     try:

@@ -11,7 +11,6 @@ import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 from telegram import Update
@@ -19,6 +18,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot import logs
 from bot.telegram.application import RawBot
+from bot.telegram.health import HealthFile
 from bot.telegram.lanes import Lanes
 
 EXIT_TOKEN_REFUSED = 3
@@ -35,14 +35,14 @@ Handle = Callable[[Update], Awaitable[None]]
 class Polling:
     """The loop that runs the bot."""
 
-    def __init__(self, bot: RawBot, handle: Handle, health_file: Path | None = None) -> None:
+    def __init__(self, bot: RawBot, handle: Handle, health: HealthFile) -> None:
         self._bot = bot
         self._handle = handle
         self._lanes = Lanes()
         self._next_offset: int | None = None
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._last_update_at = time.monotonic()
-        self._health_file = health_file
+        self._health = health
 
     async def run(self, stopping: asyncio.Event) -> int:
         """Poll until told to stop; returns an exit status."""
@@ -59,7 +59,7 @@ class Polling:
                 await _pause(min(0.5 * 2 ** min(failures, 6), _LONGEST_PAUSE), stopping)
                 continue
             failures = 0
-            self._mark_healthy()
+            self._health.touch()
             for raw in updates:
                 self._take(raw)
             if updates or self._lanes.first_unfinished is not None:
@@ -115,15 +115,6 @@ class Polling:
             await self._bot.get_raw_updates(self._offset(), 0)
         except (TelegramError, OSError) as error:
             logs.failure("last-offset-not-confirmed", error)
-
-    def _mark_healthy(self) -> None:
-        """Touch the health file: healthy means that Telegram answered within the last minute."""
-        if self._health_file:
-            try:
-                self._health_file.touch()
-            except OSError:
-                self._health_file = None  # a full or read-only disk never stops answers
-                logs.event("health-file-not-writable")
 
 
 async def _pause(seconds: float, stopping: asyncio.Event) -> None:

@@ -19,9 +19,9 @@ from bot.memory import Memory
 from bot.settings import Settings
 from bot.telegram.application import RawBot, build
 from bot.telegram.handlers import Handlers
+from bot.telegram.health import HealthFile
 from bot.telegram.polling import EXIT_TOKEN_REFUSED, Polling
 
-HEALTH_FILE = "healthy"
 _SECONDS_BETWEEN_SWEEPS = 10.0
 
 _COMMANDS = {
@@ -56,10 +56,7 @@ async def serve(talk: Talk, settings: Settings, stopping: asyncio.Event) -> int:
     memory = Memory()
     handlers = Handlers(bot, talk, memory)
     _register(application, handlers)
-    health = None
-    with contextlib.suppress(OSError):
-        settings.data_folder.mkdir(parents=True, exist_ok=True)
-        health = settings.data_folder / HEALTH_FILE
+    health = HealthFile(settings.data_folder)
     background = [
         asyncio.create_task(_sweep(memory)),
         asyncio.create_task(_introduce(bot, talk.library())),

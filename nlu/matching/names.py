@@ -63,6 +63,10 @@ class NameFinder:
 
     def find(self, tokens: Sequence[Token]) -> list[Mention]:
         """The names in a text, left to right, not overlapping; the longest name wins."""
+        found = self._find_listed(tokens)
+        return self._with_names_beside(tokens, found)
+
+    def _find_listed(self, tokens: Sequence[Token]) -> list[Mention]:
         mentions: list[Mention] = []
         position = 0
         while position < len(tokens):
@@ -83,6 +87,25 @@ class NameFinder:
             else:
                 position += 1
         return mentions
+
+    def _with_names_beside(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
+        """Add words that name a substance only beside another: "k on a pill", "bruin en wit".
+
+        "G" after a number is a gram. A word that is ambiguous alone is read as `beside_others`
+        says: the head of the answer shows what was understood, and one tap corrects it.
+        """
+        sure = [m for m in found if m.kind == "substance" and m.id]
+        beside: list[Mention] = []
+        for number, token in enumerate(tokens):
+            name = self._vocabulary.beside_others.get(token.form)
+            after_a_number = number > 0 and tokens[number - 1].form.isdigit()
+            taken = any(m.start <= token.start < m.end for m in sure)
+            if name and not taken and not (after_a_number and len(token.form) == 1):
+                beside.append(Mention(name.kind, name.ids, token.start, token.end, 0.8))
+        if len({m.ids for m in (*sure, *beside)}) < 2:
+            return found
+        covered = [m for m in found if not any(b.start < m.end and m.start < b.end for b in beside)]
+        return sorted((*covered, *beside), key=lambda mention: mention.start)
 
     def _everyday_phrase(self, tokens: Sequence[Token], position: int) -> int:
         """How many words from here form a phrase that only looks like a drug, e.g. coke zero."""
@@ -151,7 +174,9 @@ class NameFinder:
     def _with_typo(self, word: str) -> tuple[Name, float] | None:
         if len(word) < 5 or not word.isalpha() or word in self._vocabulary.everyday:
             return None
-        allowed = 1 if len(word) <= 7 else 2
+        if not word.isascii() and len(word) < 6:
+            return None  # a letter of Arabic or Ge'ez is a syllable: one more is another word
+        allowed = 1 if len(word) <= 8 else 2
         near = process.extract(
             word, self._candidates, scorer=OSA.distance, score_cutoff=allowed, limit=8
         )

@@ -29,6 +29,7 @@ class Vocabulary:
 
     names: dict[str, Name] = field(default_factory=dict)
     stems: dict[str, Name] = field(default_factory=dict)  # names without their last vowel
+    beside_others: dict[str, Name] = field(default_factory=dict)  # names only beside another one
     not_drugs: list[tuple[str, ...]] = field(default_factory=list)  # phrases, as folded words
     everyday: frozenset[str] = frozenset()  # words that no typo of a name may be read from
 
@@ -63,6 +64,8 @@ def _add(vocabulary: Vocabulary, data: dict[str, Any]) -> None:
                 _register(vocabulary, kind, (id_,), written)
     for written, ids in (data.get("ambiguous") or {}).items():
         _register(vocabulary, "substance", tuple(sorted(ids)), str(written))
+    for written, id_ in (data.get("beside_others") or {}).items():
+        vocabulary.beside_others[compact(str(written))] = Name("substance", (id_,), 1)
     for phrase in data.get("not_drugs") or []:
         vocabulary.not_drugs.append(tuple(token.form for token in tokenize(str(phrase))))
 
