@@ -11,6 +11,7 @@ from pathlib import Path
 from actions.library import Library, load
 from bot.conversation import Talk
 from bot.settings import Settings
+from bot.telegram.application import RawBot, build
 from bot.telegram.service import serve
 from bot.understanding import Understander
 from nlu.matching import Matcher
@@ -55,3 +56,26 @@ async def running_bot(api: BotApi, data: Path, nlu_url: str = NOBODY) -> AsyncIt
         finally:
             stopping.set()
             await running
+
+
+async def exit_status(api: BotApi, data: Path, seconds: float = 5.0) -> int:
+    """The exit status of a bot that has to end by itself.
+
+    Raises:
+        TimeoutError: when it goes on.
+    """
+    async with asyncio.timeout(seconds), Understander(NOBODY, library, matcher()) as understander:
+        return await serve(Talk(library, understander), settings(api, data), asyncio.Event())
+
+
+@contextlib.asynccontextmanager
+async def telegram_bot(api: BotApi, data: Path) -> AsyncIterator[RawBot]:
+    """Only the library's bot, ready to call: no polling, no handlers."""
+    application = build(settings(api, data))
+    bot = application.bot
+    assert isinstance(bot, RawBot)
+    await application.initialize()
+    try:
+        yield bot
+    finally:
+        await application.shutdown()

@@ -11,25 +11,38 @@ import asyncio
 import json
 import time
 from collections import defaultdict, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Any
 
 from aiohttp import web
 
+from tests.support.html import BadMarkupError, shown
+from tests.support.people import Person
+
+__all__ = ["TOKEN", "BotApi", "Call", "Fault", "Person", "shown"]
+
 TOKEN = "123456789:TEST-token-marked-XYZZYTOKEN"
 LONGEST_TEXT = 4096
 LONGEST_CALLBACK_DATA = 64
-_HTML_TAGS = {"b", "i", "u", "s", "code", "pre", "a", "blockquote", "tg-spoiler"}
+_BOT = {"id": 123456789, "is_bot": True, "first_name": "Naast", "username": "naast_bot"}
+_DESCRIPTIONS = {
+    400: "Bad Request: can't parse entities: unsupported start tag",
+    401: "Unauthorized",
+    403: "Forbidden: bot was blocked by the user",
+    409: "Conflict: terminated by other getUpdates request",
+}
 
 
 @dataclass
 class Fault:
-    """What a method answers instead of its result: a status, a dropped connection, or HTML."""
+    """What a call gets instead of its result. A status of 500 and above has a body of HTML."""
 
     status: int = 502
     retry_after: float | None = None
-    drop: bool = False
+    drop: bool = False  # the connection closes
+    body: str | None = None  # this, with status 200
+    hold: asyncio.Event | None = None  # nothing wrong, but only after this event
     chat_id: int | None = None  # only for calls about this chat
 
 
@@ -51,14 +64,15 @@ class BotApi:
 
     def __init__(self, token: str = TOKEN, port: int = 0) -> None:
         self.token = token
+        self.port = port
         self.calls: list[Call] = []
         self.refused: list[str] = []  # descriptions of calls that were wrong
         self.confirmed: set[int] = set()
-        self._port = port
-        self._updates: list[dict[str, Any]] = []
+        self._updates: list[Any] = []
         self._next_update = 1000
         self._next_message = 1
         self._arrived = asyncio.Event()
+        self._called = asyncio.Condition()
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
         self._people: dict[int, Person] = {}
         self._runner: web.AppRunner | None = None
@@ -68,9 +82,9 @@ class BotApi:
         app.router.add_route("*", "/bot{token}/{method}", self._answer)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", self._port)
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()
-        self._port = site._server.sockets[0].getsockname()[1]
+        self.port = site._server.sockets[0].getsockname()[1]
         return self
 
     async def __aexit__(self, *args: object) -> None:
@@ -80,7 +94,7 @@ class BotApi:
     @property
     def url(self) -> str:
         """The base of the API; the token follows it."""
-        return f"http://127.0.0.1:{self._port}/bot"
+        return f"http://127.0.0.1:{self.port}/bot"
 
     def person(self, id_: int = 7_000_001, language: str | None = "nl", **names: str) -> Person:
         """Someone with a chat of their own."""
@@ -96,22 +110,47 @@ class BotApi:
         if update_id is None:
             self._next_update += 1
             update_id = self._next_update
-        self._updates.append({"update_id": update_id, **update})
-        self._arrived.set()
+        self.push_raw({"update_id": update_id, **update})
         return update_id
 
-    def push_again(self, update_id: int, update: dict[str, Any]) -> None:
-        """Send the same update a second time, confirmed or not."""
-        self.push(update, update_id)
+    def push_raw(self, update: Any) -> None:
+        """Put anything into the queue, also what Telegram would never send."""
+        self._updates.append(update)
+        self._arrived.set()
+
+    def pending(self, update_id: int) -> dict[str, Any]:
+        """An update that is not confirmed yet, to send it a second time."""
+        return next(update for update in self._updates if _id(update) == update_id)
 
     @property
     def unconfirmed(self) -> list[int]:
         """Ids of updates that Telegram would send again."""
-        return [update["update_id"] for update in self._updates]
+        return [_id(update) for update in self._updates]
 
     def sent(self, method: str = "sendMessage") -> list[dict[str, Any]]:
         """The parameters of every call of a method."""
         return [call.parameters for call in self.calls if call.method == method]
+
+    async def until(self, true: Callable[[], bool], seconds: float = 5.0) -> None:
+        """Wait until something is true; looks again after each call of the bot.
+
+        Raises:
+            TimeoutError: when it does not become true.
+        """
+        async with asyncio.timeout(seconds), self._called:
+            await self._called.wait_for(true)
+
+    def forget(self) -> None:
+        """Keep nothing of what was said, so that a test can look who else does."""
+        self.calls.clear()
+        self._updates = []
+        for person in self._people.values():
+            person.heard.clear()
+
+    def new_message_id(self) -> int:
+        """An id that no message has yet."""
+        self._next_message += 1
+        return self._next_message
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
@@ -119,19 +158,32 @@ class BotApi:
         if request.match_info["token"] != self.token:
             return _error(401, "Unauthorized")
         self.calls.append(Call(method, parameters))
-        fault = self._fault_for(method, parameters)
-        if fault is not None:
-            return _fail(request, fault)
+        try:
+            fault = self._fault_for(method, parameters)
+            if fault is not None and fault.hold is None:
+                return _fail(request, fault)
+            if fault is not None:
+                await self._tell()
+                await fault.hold.wait()
+            return await self._result(method, parameters)
+        finally:
+            await self._tell()
+
+    async def _result(self, method: str, parameters: dict[str, Any]) -> web.Response:
         handler = getattr(self, f"_{method}", None)
         if handler is None:
             self.refused.append(f"unknown method {method}")
             return _error(404, "Not Found: method not found")
         try:
             result = await handler(parameters)
-        except BadCallError as error:
+        except (BadCallError, BadMarkupError) as error:
             self.refused.append(f"{method}: {error}")
             return _error(400, f"Bad Request: {error}")
         return web.json_response({"ok": True, "result": result})
+
+    async def _tell(self) -> None:
+        async with self._called:
+            self._called.notify_all()
 
     def _fault_for(self, method: str, parameters: dict[str, Any]) -> Fault | None:
         waiting = self._faults[method]
@@ -142,19 +194,19 @@ class BotApi:
         return None
 
     async def _getMe(self, parameters: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
-        return {"id": 123456789, "is_bot": True, "first_name": "Naast", "username": "naast_bot"}
+        return _BOT
 
     async def _deleteWebhook(self, parameters: dict[str, Any]) -> bool:  # noqa: N802
         if parameters.get("drop_pending_updates"):
             raise BadCallError("this would lose questions")
         return True
 
-    async def _getUpdates(self, parameters: dict[str, Any]) -> list[dict[str, Any]]:  # noqa: N802
+    async def _getUpdates(self, parameters: dict[str, Any]) -> list[Any]:  # noqa: N802
         offset = parameters.get("offset")
         if offset is not None:
-            gone = [u["update_id"] for u in self._updates if u["update_id"] < offset]
-            self.confirmed.update(gone)
-            self._updates = [u for u in self._updates if u["update_id"] >= offset]
+            self.confirmed.update(id_ for id_ in self.unconfirmed if 0 <= id_ < offset)
+            self._updates = [u for u in self._updates if not 0 <= _id(u) < offset]
+            await self._tell()
         deadline = time.monotonic() + float(parameters.get("timeout") or 0)
         while not self._updates and (left := deadline - time.monotonic()) > 0:
             self._arrived.clear()
@@ -162,7 +214,7 @@ class BotApi:
                 await asyncio.wait_for(self._arrived.wait(), left)
             except TimeoutError:
                 break
-        return sorted(self._updates, key=lambda u: u["update_id"])[: parameters.get("limit", 100)]
+        return sorted(self._updates, key=_id)[: parameters.get("limit", 100)]
 
     async def _sendMessage(self, parameters: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
         chat_id, text = parameters.get("chat_id"), parameters.get("text")
@@ -175,16 +227,15 @@ class BotApi:
             raise BadCallError("message is too long")
         _check_keyboard(parameters.get("reply_markup"))
         message = {
-            "message_id": self._new_message_id(),
+            "message_id": self.new_message_id(),
             "date": int(time.time()),
             "chat": {"id": chat_id, "type": "private"},
-            "from": await self._getMe({}),
+            "from": _BOT,
             "text": visible,
         }
         if chat_id in self._people:
-            self._people[chat_id].receive(
-                {**message, "reply_markup": parameters.get("reply_markup")}
-            )
+            keyboard = parameters.get("reply_markup")
+            self._people[chat_id].receive({**message, "reply_markup": keyboard})
         return message
 
     async def _answerCallbackQuery(self, parameters: dict[str, Any]) -> bool:  # noqa: N802
@@ -205,135 +256,11 @@ class BotApi:
                 raise BadCallError("BOT_COMMAND_DESCRIPTION_INVALID")
         return True
 
-    def _new_message_id(self) -> int:
-        self._next_message += 1
-        return self._next_message
 
-
-@dataclass
-class Person:
-    """Someone who types and taps. What they get lands in `heard`."""
-
-    api: BotApi
-    id: int
-    language: str | None
-    names: dict[str, str]
-    heard: list[dict[str, Any]] = field(default_factory=list)
-    _news: asyncio.Event = field(default_factory=asyncio.Event)
-    _read: int = 0
-
-    def says(self, text: str) -> int:
-        """Type a message; returns the id of its update."""
-        entities = (
-            [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
-            if text.startswith("/") and text.strip() != "/"
-            else []
-        )
-        return self.sends(text=text, **({"entities": entities} if entities else {}))
-
-    def sends(
-        self, *, kind: str = "message", chat: dict[str, Any] | None = None, **content: Any
-    ) -> int:
-        """Send any content: a voice message, a sticker, an edit (kind="edited_message")."""
-        return self.api.push({kind: self.message(chat=chat, **content)})
-
-    def message(self, *, chat: dict[str, Any] | None = None, **content: Any) -> dict[str, Any]:
-        """A message as Telegram describes it."""
-        return {
-            "message_id": self.api._new_message_id(),
-            "date": int(time.time()),
-            "chat": chat or {"id": self.id, "type": "private", **self.names},
-            "from": self.as_user(),
-            **content,
-        }
-
-    def as_user(self) -> dict[str, Any]:
-        """This person as a Telegram user."""
-        user = {"id": self.id, "is_bot": False, "first_name": "Somebody", **self.names}
-        return {**user, "language_code": self.language} if self.language else user
-
-    def taps(self, label: str) -> int:
-        """Tap the button of the last message that has this label."""
-        for message in reversed(self.heard):
-            for row in (message.get("reply_markup") or {}).get("inline_keyboard", []):
-                for button in row:
-                    if label in button["text"]:
-                        return self.taps_data(button["callback_data"], message)
-        raise AssertionError(f"no button {label!r} in {self.labels()}")
-
-    def taps_data(self, data: str, message: dict[str, Any] | None = None) -> int:
-        """Tap a button that carries this data, wherever it came from."""
-        shown = message or {"message_id": 1, "date": 0, "chat": {"id": self.id, "type": "private"}}
-        return self.api.push(
-            {
-                "callback_query": {
-                    "id": str(self.api._new_message_id()),
-                    "from": self.as_user(),
-                    "chat_instance": "1",
-                    "message": {k: v for k, v in shown.items() if k != "reply_markup"},
-                    "data": data,
-                }
-            }
-        )
-
-    def receive(self, message: dict[str, Any]) -> None:
-        """Get a message from the bot."""
-        self.heard.append(message)
-        self._news.set()
-
-    async def hears(self, seconds: float = 5.0) -> str:
-        """The text of the next message from the bot.
-
-        Raises:
-            TimeoutError: when none comes.
-        """
-        async with asyncio.timeout(seconds):
-            while len(self.heard) <= self._read:
-                self._news.clear()
-                await self._news.wait()
-        self._read += 1
-        return self.heard[self._read - 1]["text"]
-
-    def labels(self) -> list[str]:
-        """What the buttons of the last message say."""
-        if not self.heard:
-            return []
-        keyboard = (self.heard[-1].get("reply_markup") or {}).get("inline_keyboard", [])
-        return [button["text"] for row in keyboard for button in row]
-
-
-class _Html(HTMLParser):
-    """Reads the mark-up as Telegram does: known tags, all closed, in order."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.text = ""
-        self._open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
-        if tag not in _HTML_TAGS:
-            raise BadCallError(f"can't parse entities: unsupported start tag {tag}")
-        self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self._open or self._open.pop() != tag:
-            raise BadCallError(f"can't parse entities: unexpected end tag {tag}")
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-    def finish(self) -> str:
-        self.close()
-        if self._open:
-            raise BadCallError("can't parse entities: a tag is not closed")
-        return self.text
-
-
-def shown(html: str) -> str:
-    """What a person sees of a text with mark-up."""
-    parser = _Html()
-    parser.feed(html)
-    return parser.finish()
+def _id(update: Any) -> int:
+    """The id of an update; -1 for what has none, which no offset ever confirms."""
+    id_ = update.get("update_id") if isinstance(update, dict) else None
+    return id_ if isinstance(id_, int) else -1
 
 
 def _check_keyboard(keyboard: Any) -> None:
@@ -364,6 +291,8 @@ def _fail(request: web.Request, fault: Fault) -> web.StreamResponse:
     if fault.drop:
         request.transport.close()
         return web.Response()
+    if fault.body is not None:
+        return web.Response(text=fault.body, content_type="application/json")
     if fault.retry_after is not None:
         return web.json_response(
             {
@@ -374,10 +303,7 @@ def _fail(request: web.Request, fault: Fault) -> web.StreamResponse:
         )  # fmt: skip
     if fault.status >= 500:
         return web.Response(status=fault.status, text="<html>Bad Gateway</html>")
-    return _error(
-        fault.status,
-        {403: "Forbidden: bot was blocked by the user"}.get(fault.status, "Bad Request: refused"),
-    )
+    return _error(fault.status, _DESCRIPTIONS[fault.status])
 
 
 def _error(status: int, description: str) -> web.Response:

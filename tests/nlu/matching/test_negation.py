@@ -1,0 +1,96 @@
+"""What is said not to be taken. A name wrongly left out is worse than one too many."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.bot import matcher
+
+ANYTHING_BETWEEN = (
+    "a negation reaches over any one word: in `no idea, ghb …` it negates ghb and the pair is lost"
+)
+OVER_SENTENCES = "negations are carried over the end of a sentence"
+
+
+def meant(text: str) -> tuple[list[str | None], list[str | None]]:
+    """The substances that are meant, and those that are negated."""
+    mentions = [m for m in matcher().read(text).mentions if m.kind == "substance"]
+    return [m.id for m in mentions if not m.negated], [m.id for m in mentions if m.negated]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "negated"),
+    [
+        ("no alcohol, just weed", ["cannabis"], ["alcohol"]),
+        ("without any alcohol but with ketamine", ["ketamine"], ["alcohol"]),
+        ("i didn't take mdma only speed", ["amphetamine"], ["mdma"]),
+        ("ghb instead of alcohol", ["ghb"], ["alcohol"]),
+        ("no alcohol or weed, only ghb", ["ghb"], ["alcohol", "cannabis"]),
+        ("geen alcohol of wiet, wel coke", ["cocaine"], ["alcohol", "cannabis"]),
+        ("wel ketamine maar geen ghb", ["ketamine"], ["ghb"]),
+        ("xtc zonder alcohol", ["mdma"], ["alcohol"]),
+        ("alcohol heb ik niet op, alleen ghb", ["ghb"], ["alcohol"]),
+        ("bez alkoholu, tylko trawka", ["cannabis"], ["alcohol"]),
+        ("nie brałem amfetaminy, tylko ketamina", ["ketamine"], ["amphetamine"]),
+        ("ketamina zamiast alkoholu", ["ketamine"], ["alcohol"]),
+        ("بدون كحول فقط حشيش", ["cannabis"], ["alcohol"]),
+        ("كحول ما شربته بس حشيش", ["cannabis"], ["alcohol"]),
+        ("حشيش من غير كحول", ["cannabis"], ["alcohol"]),
+        ("ብዘይ ኣልኮል ሓሺሽ ጥራይ", ["cannabis"], ["alcohol"]),
+        ("ኣልኮል ኣይሰተኹን ሓሺሽ ጥራይ", ["cannabis"], ["alcohol"]),
+    ],
+)
+def test_what_is_not_taken_is_marked(text: str, taken: list[str], negated: list[str]) -> None:
+    """Else "no alcohol, just weed" gets a warning about alcohol with weed."""
+    if "ሓሺሽ" in text or "حشيش" in text:
+        assert meant(text)[1] == negated
+    assert meant(text) == (taken, negated)
+
+
+@pytest.mark.parametrize(
+    "text", ["zonder alcohol", "no alcohol", "bez alkoholu", "بدون كحول", "ብዘይ ኣልኮል"]
+)
+def test_a_lone_negated_name_is_still_what_it_is_about(text: str) -> None:
+    """Someone who writes "without alcohol?" asks about alcohol."""
+    assert meant(text) == (["alcohol"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "why not ghb with alcohol",
+        "waarom niet ghb met alcohol",
+        "waarom mag ghb niet met alcohol",
+        "dlaczego nie ghb z alkoholem",
+        "ليش ما لازم ghb مع كحول",
+        "ስለምንታይ ዘይኮነ GHB ምስ ኣልኮል",
+        "is ghb not dangerous with alcohol",
+        "no ghb or alcohol?",
+        pytest.param("no idea, ghb with alcohol ok?",
+                     marks=pytest.mark.xfail(reason=ANYTHING_BETWEEN)),
+        pytest.param("geen idee, ghb met alcohol kan dat?",
+                     marks=pytest.mark.xfail(reason=ANYTHING_BETWEEN)),
+        pytest.param("no problem, ghb with alcohol?",
+                     marks=pytest.mark.xfail(reason=ANYTHING_BETWEEN)),
+        pytest.param("bez obaw, ghb z alkoholem?",
+                     marks=pytest.mark.xfail(reason=ANYTHING_BETWEEN)),
+        pytest.param("no sleep. ghb with alcohol?",
+                     marks=pytest.mark.xfail(reason=OVER_SENTENCES)),
+    ],
+)  # fmt: skip
+def test_a_question_about_two_keeps_both(text: str) -> None:
+    """Leaving one out would answer "is this pair deadly?" with a page about one of them."""
+    assert sorted(meant(text)[0]) == ["alcohol", "ghb"]
+
+
+@pytest.mark.xfail(reason=OVER_SENTENCES)
+@pytest.mark.parametrize("text", ["no weed. and ghb with coke?", "geen wiet.\nen ghb met coke?"])
+def test_a_negation_ends_with_its_sentence(text: str) -> None:
+    """The second question is a new one: "and" there joins nothing to the first."""
+    assert meant(text) == (["ghb", "cocaine"], ["cannabis"])
+
+
+def test_places_are_never_negated() -> None:
+    """ "Not in Amsterdam" still tells where someone looks."""
+    (place,) = matcher().read("geen amsterdam").mentions
+    assert not place.negated
