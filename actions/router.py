@@ -8,6 +8,7 @@ unsure it returns kind `unclear` with the likeliest readings, to be offered as c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from actions.library import Library
 from actions.understanding import Context, Intent, Request, Understanding
@@ -31,6 +32,7 @@ _GRAVEST_FIRST = (
 
 def route(understood: Understanding, context: Context, library: Library) -> Request:
     """The question that was asked, with a confidence between 0 and 1."""
+    understood = _with_hints(understood)
     return (
         _emergency(understood, library)
         or _declined(understood)
@@ -41,6 +43,14 @@ def route(understood: Understanding, context: Context, library: Library) -> Requ
         or _substance(understood, context)
         or _unclear(understood)
     )
+
+
+def _with_hints(understood: Understanding) -> Understanding:
+    """Take "brown" for heroin once the question is one about a substance, an emergency or both."""
+    about_one = sum(understood.mass(kind) for kind in ("substance", "combination", "emergency"))
+    if understood.substances or about_one < SURE_OF_OTHER:
+        return understood
+    return replace(understood, substances=understood.hinted)
 
 
 def _emergency(understood: Understanding, library: Library) -> Request | None:

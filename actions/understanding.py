@@ -29,6 +29,7 @@ class Understanding:
     """Names, signs and likely questions of one text. Says nothing about who wrote it."""
 
     substances: tuple[str, ...] = ()  # ids that are meant, in the order of the text
+    hinted: tuple[str, ...] = ()  # named by a word that is a name only in such a question
     ambiguous: tuple[tuple[str, ...], ...] = ()  # names that may mean several substances
     places: tuple[str, ...] = ()
     intents: tuple[Intent, ...] = ()  # most likely first; empty when only the matcher answered

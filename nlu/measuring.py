@@ -35,11 +35,7 @@ class Training:
     seconds: float
     peak_mb: float
     archive: Path
-
-    @property
-    def size_mb(self) -> float:
-        """The size of the model archive."""
-        return self.archive.stat().st_size / 1e6
+    size_mb: float
 
 
 def train(config: Path, data: Path, folder: Path) -> Training:
@@ -72,7 +68,8 @@ def train(config: Path, data: Path, folder: Path) -> Training:
     archive = folder / "model.tar.gz"
     if process.returncode != 0 or not archive.is_file():
         raise RuntimeError("rasa train nlu failed:\n" + log.read_text(encoding="utf-8")[-2000:])
-    return Training(seconds, usage.ru_maxrss / 1024, archive)
+    size_mb = archive.stat().st_size / 1e6
+    return Training(seconds, usage.ru_maxrss / 1024, archive, size_mb)
 
 
 class Asked:

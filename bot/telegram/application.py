@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
+from telegram.error import NetworkError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
 
@@ -11,7 +13,9 @@ from bot.settings import Settings
 
 # What we ask Telegram for; everything else is never sent to us.
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+MOST_UPDATES = 100  # Telegram hands out at most so many at once
 _CONNECTIONS = 64
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # else every 429 is also a warning
 _SECONDS_TO_CONNECT = 10.0
 
 
@@ -24,14 +28,23 @@ class RawBot(ExtBot[None]):
         Args:
             offset: the lowest id to send; lower ones count as handled and are gone afterwards.
             seconds: how long to wait for the first.
+
+        Raises:
+            TelegramError: when Telegram, or a proxy in between, answers anything else.
         """
         data = {
             "offset": offset,
             "timeout": seconds,
-            "limit": 100,
+            "limit": MOST_UPDATES,
             "allowed_updates": list(ALLOWED_UPDATES),
         }
-        answered = await self._post("getUpdates", data, read_timeout=seconds + _SECONDS_TO_CONNECT)
+        wait = seconds + _SECONDS_TO_CONNECT
+        try:
+            answered = await self._post("getUpdates", data, read_timeout=wait)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise NetworkError("not an answer of the Bot API") from error
+        if not isinstance(answered, list):
+            raise NetworkError("not a list of updates")
         return [update for update in answered if isinstance(update, dict)]
 
 

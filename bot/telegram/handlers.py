@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 from collections.abc import Awaitable, Callable
 
@@ -222,7 +223,8 @@ class Handlers:
         interface = self._interface(Conversation(), user.language_code if user else None)
         if chat.type != ChatType.CHANNEL:
             text = interface.text(notices.GROUP)
-            await quietly(lambda: send_text(self._bot, chat.id, text))
+            with contextlib.suppress(ChatGoneError):  # it may not speak there
+                await quietly(lambda: self._bot.send_message(chat.id, text))
         await quietly(lambda: self._bot.leave_chat(chat.id))
 
     async def _say(self, message: Message, sentence: str) -> None:

@@ -29,10 +29,9 @@ class Lanes:
         if key not in self._runners:
             self._runners[key] = asyncio.create_task(self._run(key))
 
-    @property
-    def first_unfinished(self) -> int | None:
-        """The lowest number of a job that is not finished."""
-        return min(self._unfinished, default=None)
+    def first_unfinished(self, at_least: int = 0) -> int | None:
+        """The lowest number, from `at_least` on, of a job that is not finished."""
+        return min((number for number in self._unfinished if number >= at_least), default=None)
 
     def is_unfinished(self, number: int) -> bool:
         """Whether a job is waiting or running."""

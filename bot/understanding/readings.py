@@ -22,9 +22,11 @@ class NotTrustedError(ValueError):
 
 def from_matcher(reading: Reading, library: Library) -> Understanding:
     """What names and small words alone tell."""
-    meant = [m for m in reading.mentions if m.kind == "substance" and not m.negated]
+    named = [m for m in reading.mentions if m.kind == "substance" and not m.negated]
+    meant = [m for m in named if not m.hinted]
     return Understanding(
         substances=_unique(m.id for m in meant if m.id in library.substances),
+        hinted=_unique(m.id for m in named if m.hinted and m.id in library.substances),
         ambiguous=tuple(m.ids for m in meant if m.id is None),
         places=_unique(m.id for m in reading.mentions if m.kind == "place" and m.id),
         emergencies=tuple(e for e in reading.emergencies if e in library.emergencies),
@@ -41,10 +43,13 @@ def from_rasa(data: Any, library: Library) -> Understanding:
         NotTrustedError: when it is not what our pipeline sends; the matcher answers then.
     """
     try:
-        meant = [e for e in data["entities"] if e["entity"] == "substance" and not e.get("negated")]
+        named = [e for e in data["entities"] if e["entity"] == "substance" and not e.get("negated")]
+        meant = [e for e in named if not e.get("hinted")]
+        hints = [e["value"] for e in named if e.get("hinted")]
         places = [e["value"] for e in data["entities"] if e["entity"] == "place" and e["value"]]
         return Understanding(
             substances=_unique(e["value"] for e in meant if e["value"] in library.substances),
+            hinted=_unique(id_ for id_ in hints if id_ in library.substances),
             ambiguous=tuple(
                 _unique(id_ for id_ in e["candidates"] if id_ in library.substances)
                 for e in meant

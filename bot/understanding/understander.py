@@ -44,6 +44,7 @@ class Understander:
 
     async def understand(self, text: str) -> Understanding:
         """What is asked in a text. Never raises: at worst nothing was understood."""
+        text = text.encode("utf-8", "replace").decode()  # an emoji cut in half cannot be sent on
         if not has_content(text) or len(text) > LONGEST_TEXT:
             return Understanding()
         # Rasa reads "/intent" as an instruction; such a text is for the matcher only.

@@ -27,6 +27,7 @@ class NameExtractor(MessageReader):
                 "end": mention.end,
                 "text": text[mention.start : mention.end],
                 "negated": mention.negated,
+                "hinted": mention.hinted,
                 "confidence_entity": mention.score,
                 "extractor": type(self).__name__,
             }

@@ -8,11 +8,12 @@ Telegram's hint against the confidence (see `bot/language.py`).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
-from nlu.matching.text import script_of
+from nlu.matching.text import script_of, tokenize
 
 BY_SCRIPT: dict[str, tuple[str, ...]] = {
     "latin": ("nl", "en", "es", "fr", "pl", "ro", "so", "tr"),
@@ -32,18 +33,29 @@ _TELLTALE = (
     ("es", re.compile("[¿¡ñÑ]")),
 )
 SURE = 0.97
+_TRANSLITERATED_SHARE = 0.34  # of the words of a text
 
 Candidate = tuple[str, float]
 
 
 class LanguageRecogniser:
-    """Ranks our languages for a text, best first, confidences adding up to at most 1."""
+    """Ranks our languages for a text, best first, confidences adding up to at most 1.
+
+    Args:
+        latin_words: for languages of another alphabet, words that people type in Latin letters
+            ("chnu hwa"); lingua knows no transliteration.
+    """
+
+    def __init__(self, latin_words: Mapping[str, frozenset[str]] | None = None) -> None:
+        self._latin_words = latin_words or {}
 
     def rank(self, text: str) -> list[Candidate]:
         """The likely languages of a text; empty when it has no letters of a script we know."""
         script = script_of(text)
         if script is None:
             return []
+        if script == "latin" and (transliterated := self._transliterated(text)):
+            return [(transliterated, SURE)]
         languages = BY_SCRIPT[script]
         if len(languages) == 1:
             return [(languages[0], 1.0)]
@@ -52,6 +64,16 @@ class LanguageRecogniser:
             return [(told[0], SURE)]
         ranked = _detector(script).compute_language_confidence_values(text)
         return [(c.language.iso_code_639_1.name.lower(), c.value) for c in ranked]
+
+    def _transliterated(self, text: str) -> str | None:
+        """The language whose words in Latin letters make up a good part of a text."""
+        forms = [token.form for token in tokenize(text)]
+        counts = {
+            code: sum(form in words for form in forms) for code, words in self._latin_words.items()
+        }
+        best = max(counts, key=lambda code: counts[code], default=None)
+        enough = best is not None and counts[best] >= max(1, len(forms) * _TRANSLITERATED_SHARE)
+        return best if enough else None
 
 
 @cache  # keyed by one of four scripts, never by a text

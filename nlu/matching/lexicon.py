@@ -27,6 +27,7 @@ class Lexicon:
     negation_after: list[Phrase] = field(default_factory=list)
     joins: set[str] = field(default_factory=set)  # "or", "and": a negation goes on over them
     follow_up: list[Phrase] = field(default_factory=list)
+    latin_words: dict[str, frozenset[str]] = field(default_factory=dict)  # by language
 
     def emergencies_in(self, tokens: Sequence[Token]) -> list[str]:
         """Ids of the emergencies whose signs a text names."""
@@ -50,6 +51,9 @@ def load(folder: Path) -> Lexicon:
         lexicon.negation_before += [_words(text) for text in negation.get("before", [])]
         lexicon.negation_after += [_words(text) for text in negation.get("after", [])]
         lexicon.joins |= {fold(word) for word in negation.get("joins", [])}
+        if "latin_words" in data:
+            words = frozenset(fold(str(word)) for word in data["latin_words"])
+            lexicon.latin_words[data["language"]] = words
         lexicon.follow_up += [_words(text) for text in data.get("follow_up", [])]
     return lexicon
 

@@ -26,7 +26,7 @@ NEGATED = "_negated_"
 def masked_words(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Token]:
     """The words of a text with each name as one placeholder, at the place where it stood."""
     words: list[Token] = []
-    left = list(mentions)
+    left = [mention for mention in mentions if not mention.hinted]
     for token in tokens:
         while left and token.start >= left[0].end:
             left.pop(0)

@@ -43,7 +43,7 @@ class Matcher:
     ) -> None:
         self._folder = names_folder
         self._lexicon = lexicons.load(lexicon_folder)
-        self._recogniser = LanguageRecogniser()
+        self._recogniser = LanguageRecogniser(self._lexicon.latin_words)
         self._lock = threading.Lock()
         self._seen = _state_of(names_folder)
         self._looked_at = time.monotonic()
@@ -84,9 +84,8 @@ class Matcher:
     @staticmethod
     def only_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
         """Whether a text is nothing but names: "ghb?"."""
-        return bool(mentions) and all(
-            any(m.start <= t.start < m.end for m in mentions) for t in tokens
-        )
+        named = [mention for mention in mentions if not mention.hinted]
+        return bool(named) and all(any(m.start <= t.start < m.end for m in named) for t in tokens)
 
     def _current_finder(self) -> NameFinder:
         if time.monotonic() - self._looked_at > _SECONDS_BETWEEN_LOOKS:
@@ -104,7 +103,7 @@ class Matcher:
 
 def without(text: str, mentions: Sequence[Mention]) -> str:
     """The text with every name replaced by a space."""
-    for mention in reversed(mentions):
+    for mention in reversed([mention for mention in mentions if not mention.hinted]):
         text = text[: mention.start] + " " + text[mention.end :]
     return text
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -43,6 +43,7 @@ class Mention:
     end: int
     score: float  # 1 for a name as listed, less for a guess at a typo
     negated: bool = False
+    hinted: bool = False  # names a substance only if the question turns out to be about one
 
     @property
     def id(self) -> str | None:
@@ -103,9 +104,11 @@ class NameFinder:
             if name and not taken and not (after_a_number and len(token.form) == 1):
                 beside.append(Mention(name.kind, name.ids, token.start, token.end, 0.8))
         if len({m.ids for m in (*sure, *beside)}) < 2:
-            return found
-        covered = [m for m in found if not any(b.start < m.end and m.start < b.end for b in beside)]
-        return sorted((*covered, *beside), key=lambda mention: mention.start)
+            # Alone it is a hint at most; a word that is ambiguous stays ambiguous.
+            hints = [replace(m, hinted=True) for m in beside if not _overlaps(m, found)]
+            return sorted((*found, *hints), key=_start)
+        covered = [m for m in found if not _overlaps(m, beside)]
+        return sorted((*covered, *beside), key=_start)
 
     def _everyday_phrase(self, tokens: Sequence[Token], position: int) -> int:
         """How many words from here form a phrase that only looks like a drug, e.g. coke zero."""
@@ -196,3 +199,11 @@ class NameFinder:
             return None
         ids = tuple(sorted({id_ for name in best for id_ in name.ids}))
         return Name(best[0].kind, ids, 1), 1 - nearest / len(word)
+
+
+def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:
+    return any(other.start < mention.end and mention.start < other.end for other in others)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

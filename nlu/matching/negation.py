@@ -33,11 +33,11 @@ def mark_negated(
         shared = negation_goes_on and len(between) == 1 and between[0] in lexicon.joins
         before = shared or _ends_with_any(between, lexicon.negation_before)
         after = _starts_with_any(forms[last + 1 :], lexicon.negation_after)
-        negated = mention.kind == "substance" and (before or after)
+        negated = mention.kind == "substance" and (before or after) and not mention.hinted
         marked.append(replace(mention, negated=negated))
         negation_goes_on = negated and before
         end_of_previous = last + 1
-    substances = [mention for mention in marked if mention.kind == "substance"]
+    substances = [m for m in marked if m.kind == "substance" and not m.hinted]
     if all(mention.negated for mention in substances):
         return [replace(mention, negated=False) for mention in marked]
     return marked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
 
@@ -24,3 +25,9 @@ def read(folder: Path, files: Mapping[str, str | bytes]) -> Load:
 def messages(findings: Iterable[Finding]) -> list[str]:
     """What an editor sees, in the order of the files."""
     return [str(finding) for finding in sorted(findings)]
+
+
+@cache
+def real() -> Load:
+    """The real content with what was found in its files, read once for all tests."""
+    return load()

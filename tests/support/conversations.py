@@ -19,7 +19,8 @@ from bot.i18n import Interface
 from bot.rendering.compose import compose
 from bot.rendering.telegram_html import telegram_html
 from tests.support.bot import library
-from tests.support.bot_api import Person, shown
+from tests.support.html import shown
+from tests.support.people import Person
 
 FOLDER = Path(__file__).parent.parent / "conversations"
 LANGUAGES = tuple(code for code, known in library().languages.items() if known.speaks)
@@ -80,10 +81,14 @@ def _expected(step: dict[str, Any], language: str) -> list[str]:
     if "answers" in step:
         wanted = dict(step["answers"])
         wanted["substances"] = tuple(wanted.get("substances", ()))
-        document = compose(answer(Request(**wanted), library()), language, library())
-        return [shown(telegram_html(document))]
+        return [reply(Request(**wanted), language)]
     interface = Interface(language)
     return [interface.text(getattr(notices, name)) for name in step["notices"]]
+
+
+def reply(request: Request, language: str) -> str:
+    """The whole answer to a request, as a reader of the language gets it."""
+    return shown(telegram_html(compose(answer(request, library()), language, library())))
 
 
 def _first_line(text: str) -> str:

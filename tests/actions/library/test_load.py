@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from actions.library import load
 from actions.library.checks import check_all, check_answerable
 from actions.library.model import Line, Risk
 from tests.support.bot import library
-from tests.support.content import messages, read
+from tests.support.content import messages, read, real
 
 _ONE = "{id: one, nl: een, en: one, sources: [s]}"
 _TITLE = "title: {id: t, nl: titel, en: title}\n"
@@ -167,7 +166,7 @@ def test_facts_of_a_substance_are_read_as_written(tmp_path: Path) -> None:
 
 def test_the_real_content_has_nothing_to_mend() -> None:
     """What is published has no errors; questions to editors may remain."""
-    loading = load()
+    loading = real()
     errors = [f for f in [*loading.findings, *check_all(loading)] if f.is_error]
     assert messages(errors) == []
 
@@ -177,14 +176,14 @@ def test_the_bot_does_not_start_on_content_that_would_break_an_answer(tmp_path: 
     loading = read(
         tmp_path,
         {
-            "guides/a.yml": _TITLE + "lines: [absent]\n",
-            "labels.yml": 'b: {nl: "{hours}", en: "{hours}"}\n',
+            "guides/a.yml": _TITLE + "lines: [zzz]\n",
+            "labels.yml": 'wait: {nl: "{hours}", en: "{hours}"}\n',
             "languages.yml": "[",
         },
     )
     assert messages(check_answerable(loading)) == [
-        "content/guides/a.yml:2: there is no statement 'absent' → check the spelling, or add it",
-        "content/labels.yml:1: b needs {hours} and is given no number → "
+        "content/guides/a.yml:2: there is no statement 'zzz' → check the spelling, or add it",
+        "content/labels.yml:1: wait needs {hours} and is given no number → "
         "name the same numbers in the text and under `with:`",
         "content/languages.yml:2: did not find expected node content → "
         "look at the indentation and the quotes on this line and the one above",

@@ -13,6 +13,8 @@ def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Between tries the bot waits hundredths of seconds."""
     monkeypatch.setattr(sender, "_FIRST_PAUSE", 0.01)
     monkeypatch.setattr(polling, "_LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr(polling, "_SECONDS_FOR_ANSWERS", 0.1)
+    monkeypatch.setattr(polling, "_MOST_STALE", 2)
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def test_nothing_is_said_about_a_text_without_letters_we_know(text: str) -> None
 
 
 def test_a_name_does_not_tell_the_language() -> None:
-    """ "speed" is English, and everybody says it."""
+    """The word "speed" is English, and everybody says it."""
     dutch = matcher().read("hoeveel uur moet ik wachten met speed na cocaine hcl")
     assert dutch.languages[0][0] == "nl"
 

@@ -110,7 +110,7 @@ def test_a_follow_up_is_known_by_how_it_starts(text: str, follows: bool) -> None
     ],
 )
 def test_a_name_alone_is_seen(text: str, alone: bool) -> None:
-    """ "ghb?" gets an overview, in the language of the talk."""
+    """A bare "ghb?" gets an overview, in the language of the talk."""
     assert matcher().read(text).only_names is alone
 
 

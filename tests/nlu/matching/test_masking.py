@@ -27,11 +27,12 @@ def masked(text: str) -> str:
         ("how do i use naloxone", "how do i use _substance_antidote_"),
         ("where do i get methadone", "where do i get _substance_substitute_"),
         ("what is this", "what is this"),
+        ("what is k", "what is k"),
         ("", ""),
     ],
 )
 def test_each_name_is_one_placeholder(text: str, words: str) -> None:
-    """ "Can I mix X with Y" is learnt once, not once a substance."""
+    """The question "can I mix X with Y" is learnt once, not once a substance."""
     assert masked(text) == words
 
 

@@ -15,8 +15,8 @@ GEEZ_PREFIX = "_PREFIXES: its first alternative matches nothing at all, so the o
 
 
 def named(text: str) -> list[tuple[str, ...]]:
-    """The ids of every name in a text; several where it is ambiguous."""
-    return [mention.ids for mention in matcher().read(text).mentions]
+    """The ids of every name in a text; several where it is ambiguous. Hints are no names yet."""
+    return [mention.ids for mention in matcher().read(text).mentions if not mention.hinted]
 
 
 @pytest.mark.parametrize(
@@ -47,15 +47,12 @@ def test_a_listed_name_is_found_in_each_language(text: str, id_: str) -> None:
         ("ketaminą", "ketamine"),
         ("tramadolem", "tramadol"),
         ("alkolle", "alcohol"),
-        ("героином", "heroin"),
         ("tramadollar", "tramadol"),
         ("metadonnetje", "methadone"),
     ],
 )
 def test_an_ending_does_not_hide_a_name(text: str, id_: str) -> None:
-    """Polish, Russian and Turkish put the grammar at the end of the name."""
-    if text == "героином":
-        pytest.skip("no Cyrillic names are listed yet")
+    """Polish and Turkish put the grammar at the end of the name."""
     assert named(text) == [(id_,)]
 
 
@@ -145,7 +142,7 @@ def test_the_longest_name_wins(text: str, ids: tuple[str, ...]) -> None:
     ],
 )
 def test_everyday_words_are_no_typo_of_a_name(text: str) -> None:
-    """ "medicine" is one letter from nothing we know; a wrong name makes a wrong answer."""
+    """A wrong name makes a wrong answer, and "medicine" is near to many."""
     assert named(text) == []
 
 

@@ -1,0 +1,164 @@
+"""Two or more substances together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations, permutations
+
+import pytest
+
+from actions.answer import Answer, Lines, Notice, PairRisk, Title
+from actions.answers import combinations as module
+from actions.library.model import Risk
+from actions.understanding import Request
+from tests.support.bot import library
+
+ALL = sorted(library().substances)
+WRITTEN = [id_ for id_ in ALL if library().substances[id_].topics]
+_SAFE_WORDS = {
+    "nl": ("veilig", "ongevaarlijk", "onschuldig", "geen risico", "kan geen kwaad"),
+    "en": ("safe", "harmless", "no risk", "fine", "ok"),
+    "ar": ("آمن", "أمان", "سليم", "لا خطر", "بدون خطر", "غير ضار"),
+    "pl": ("bezpieczn", "nieszkodliw", "bez ryzyka", "w porządku"),
+    "ti": ("ውሑስ", "ድሕንነት", "ሓደጋ የብሉን", "ጸገም የብሉን"),
+}
+
+
+def _answer(*ids: str) -> Answer:
+    return module.answer(Request("combination", ids), library())
+
+
+def _risks(answered: Answer) -> list[Risk]:
+    return [part.risk for part in answered.parts if isinstance(part, PairRisk)]
+
+
+def _headed(answered: Answer, heading: str) -> list[str]:
+    return [
+        line.statement
+        for part in answered.parts
+        if isinstance(part, Lines) and part.heading == heading
+        for line in part.lines
+    ]
+
+
+def test_any_two_substances_give_an_answer_that_begins_with_the_risk() -> None:
+    """All 2016 pairs: nobody who names two things is left without a word on them together."""
+    pairs = list(combinations(ALL, 2))
+    assert len(pairs) == 2016
+    for pair in pairs:
+        answered = _answer(*pair)
+        assert answered.parts[0] == PairRisk(pair, library().pair(*pair).risk)
+        assert answered.risk is library().pair(*pair).risk
+        assert answered.title == Title(pair)
+
+
+def test_a_with_b_is_answered_as_b_with_a() -> None:
+    """The answer may not depend on which name came first."""
+    for one, other in combinations(ALL, 2):
+        forth, back = _answer(one, other), _answer(other, one)
+        assert replace(back, request=forth.request) == forth
+
+
+def test_every_pair_of_fully_written_substances_has_a_reason() -> None:
+    """A risk without a why convinces nobody."""
+    for pair in combinations(WRITTEN, 2):
+        answered = _answer(*pair)
+        assert _headed(answered, "why"), pair
+        assert Notice("from-a-rule") not in answered.parts
+        assert Notice("no-data-is-not-safe") not in answered.parts
+
+
+def test_a_risk_from_a_rule_says_so_and_no_data_says_it_is_not_safe() -> None:
+    """People weigh what is known of these two otherwise than what holds for their kinds."""
+    seen = set()
+    for pair in combinations(ALL, 2):
+        known, parts = library().pair(*pair), _answer(*pair).parts
+        no_data = known.by_rule and known.risk is Risk.UNKNOWN
+        assert (Notice("no-data-is-not-safe") in parts) is no_data
+        assert (Notice("from-a-rule") in parts) is (known.by_rule and not no_data)
+        seen.add((known.by_rule, no_data))
+    assert seen == {(False, False), (True, False), (True, True)}
+
+
+@pytest.mark.parametrize("ids", list(permutations(("alcohol", "ghb", "lsd"))))
+def test_the_worst_pair_comes_first(ids: tuple[str, ...]) -> None:
+    """Who reads only the first line must read the gravest."""
+    answered = _answer(*ids)
+    assert _risks(answered) == [Risk.DANGEROUS, Risk.CAUTION, Risk.LESS_EFFECT]
+    assert answered.parts[0] == PairRisk(("alcohol", "ghb"), Risk.DANGEROUS)
+    assert answered.risk is Risk.DANGEROUS
+    assert Notice("more-than-two") in answered.parts
+    assert _headed(answered, "why")[0] == library().pair("alcohol", "ghb").because[0]
+
+
+def test_the_worst_pair_comes_first_among_any_three_of_the_written() -> None:
+    """All 1140 of them: the risks only go down."""
+    for ids in combinations(WRITTEN, 3):
+        answered = _answer(*ids)
+        risks = _risks(answered)
+        assert len(risks) == 3
+        assert risks == sorted(risks, reverse=True)
+        worst = answered.parts[0]
+        assert isinstance(worst, PairRisk)
+        assert _headed(answered, "why")[0] == library().pair(*worst.substances).because[0]
+
+
+def test_an_unknown_pair_is_not_hidden_below_one_that_needs_care() -> None:
+    """No data is not safe, and ranks above `caution`."""
+    answered = _answer("caffeine", "mdma", "antibiotics")
+    assert Risk.UNKNOWN in _risks(answered)
+    assert _risks(answered) == sorted(_risks(answered), reverse=True)
+
+
+def test_each_sentence_is_said_once_and_not_too_many() -> None:
+    """Four substances share their reasons; a wall of text is not read."""
+    answered = _answer("alcohol", "ghb", "ketamine", "heroin")
+    for heading in ("why", "if-you-do"):
+        said = _headed(answered, heading)
+        assert 1 <= len(said) <= 6
+        assert len(set(said)) == len(said)
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        ("alcohol", "ghb"),
+        pytest.param(
+            ("alcohol", "ghb", "lsd"),
+            marks=pytest.mark.xfail(
+                strict=True, reason="cut before doubles are removed: the third gets no button"
+            ),
+        ),
+        pytest.param(
+            ("alcohol", "cocaine", "ghb", "lsd"),
+            marks=pytest.mark.xfail(
+                strict=True, reason="cut before doubles are removed: two of four get no button"
+            ),
+        ),
+    ],
+)
+def test_each_substance_can_be_asked_on_about(ids: tuple[str, ...]) -> None:
+    """What not to mix with it, one button for each."""
+    choices = _answer(*ids).choices
+    assert {choice.substances for choice in choices} == {(id_,) for id_ in ids}
+    assert {choice.topic for choice in choices} == {"mixing"}
+
+
+@pytest.mark.parametrize("risk", sorted(Risk))
+@pytest.mark.parametrize("language", sorted(_SAFE_WORDS))
+def test_no_severity_word_says_safe(risk: Risk, language: str) -> None:
+    """No combination is safe; a word that says so would be quoted."""
+    word = library().text(f"risk.{risk.id}", language)
+    assert word
+    words = word.casefold()
+    # "niebezpiecznie" is Polish for dangerous.
+    assert [
+        safe for safe in _SAFE_WORDS[language] if safe in words.replace("niebezpieczn", "")
+    ] == []
+
+
+def test_severity_words_differ_from_each_other() -> None:
+    """Two risks with one word would be one risk to the reader."""
+    for language in _SAFE_WORDS:
+        words = {library().text(f"risk.{risk.id}", language) for risk in Risk}
+        assert len(words) == len(Risk)

@@ -1,0 +1,99 @@
+"""What has to be there is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from actions.answers.substances import TOPICS
+from actions.library.checks import completeness
+from actions.library.load import Load
+from tests.support.content import messages, read, real
+
+_LINE = "{{id: {0}, nl: x, en: y, sources: [s]}}"
+_TITLE = "title: {{id: {0}-t, nl: x, en: y}}\n"
+
+
+def _substance(id_: str, topics: tuple[str, ...]) -> str:
+    lines = "".join(f"  {topic}: [{_LINE.format(f'{id_}-{topic}')}]\n" for topic in topics)
+    return f"class: other\ngroups: [stimulant]\ntopics:\n{lines}"
+
+
+def _about(loading: Load, part: str) -> list[str]:
+    return [line for line in messages(completeness.check(loading)) if part in line]
+
+
+def test_a_written_substance_that_misses_topics_is_found(tmp_path: Path) -> None:
+    """A button that leads to nothing is a broken promise."""
+    loading = read(
+        tmp_path,
+        {
+            "substances/a.yml": _substance("a", tuple(t for t in TOPICS if t != "dose")),
+            "substances/b.yml": "class: other\ngroups: []\n",
+        },
+    )  # fmt: skip
+    assert _about(loading, "substances/") == [
+        "content/substances/a.yml: says nothing on dose → "
+        "write at least one statement for each topic"
+    ]
+
+
+def test_a_pair_of_written_substances_without_an_entry_is_found(tmp_path: Path) -> None:
+    """A rule for their kinds is not enough for two substances that are fully written."""
+    rule = "- {groups: [stimulant, stimulant], risk: unsafe, because: [x], sources: [s]}\n"
+    loading = read(
+        tmp_path,
+        {
+            **{f"substances/{id_}.yml": _substance(id_, TOPICS) for id_ in "abc"},
+            "substances/d.yml": "class: other\ngroups: []\n",
+            "combinations/a.yml": "b: {risk: caution, because: [x], sources: [s]}\n",
+            "combinations/rules.yml": rule,
+        },
+    )
+    assert _about(loading, "combinations/") == [
+        "content/combinations/a.yml: a + c is not described → add c with risk, because and sources",
+        "content/combinations/b.yml: b + c is not described → add c with risk, because and sources",
+    ]
+
+
+def test_missing_emergencies_and_rights_are_counted(tmp_path: Path) -> None:
+    """Each id of the vocabulary is a question that the bot says it answers."""
+    country = "{checked: 2026-01-01, lines: []}"
+    rights = f"countries:\n  nl: {country}\n  be: {country}\n"
+    loading = read(
+        tmp_path,
+        {
+            "emergencies/seizure.yml": _TITLE.format("s") + "call_112: now\nsteps: []\n",
+            "rights/possession.yml": _TITLE.format("p") + rights,
+        },
+    )
+    assert messages(completeness.check(loading)) == [
+        "content/emergencies: 1 of 14 are there → add the others of the vocabulary",
+        "content/rights: 1 of 8 are there → add the others of the vocabulary",
+    ]
+
+
+def test_missing_translations_are_counted_per_file_and_spoken_language(tmp_path: Path) -> None:
+    """The translator gets the name of the file to write."""
+    languages = "".join(
+        f"{code}: {{name: N, direction: ltr, speaks: {speaks}, draft: true}}\n"
+        for code, speaks in (("nl", "true"), ("en", "true"), ("pl", "true"), ("fr", "false"))
+    )
+    loading = read(
+        tmp_path,
+        {
+            "languages.yml": languages,
+            "labels.yml": "a: {nl: x, en: y}\nb: {nl: x, en: y}\nc: {nl: x, en: y}\n",
+            "guides/party.yml": _TITLE.format("g") + "lines: []\n",
+            "translations/pl/labels.yml": "a: x\n",
+            "translations/pl/guides/party.yml": "g-t: x\n",
+        },
+    )
+    assert _about(loading, "translations/") == [
+        "content/translations/pl/labels.yml: 2 statements of content/labels.yml are missing → "
+        "translate them; until then these answers go out in another language"
+    ]
+
+
+def test_the_real_content_is_complete() -> None:
+    """Twenty substances on every topic, all their pairs, every sentence in five languages."""
+    assert messages(completeness.check(real())) == []

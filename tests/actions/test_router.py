@@ -1,0 +1,356 @@
+"""Which question was asked: the order of the router is the safety argument."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from actions.router import MOST_CHOICES, route
+from actions.understanding import Context, Intent, Request, Understanding
+from tests.support.bot import library
+
+NOTHING = Context()
+
+
+def _understood(*intents: tuple[str, float], **rest: Any) -> Understanding:
+    return Understanding(intents=tuple(Intent(*intent) for intent in intents), **rest)
+
+
+def _route(understood: Understanding, context: Context = NOTHING) -> Request:
+    return route(understood, context, library())
+
+
+# --- Emergencies -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "intents",
+    [
+        (),
+        (("declined_buying", 0.99),),
+        (("chat_greeting", 0.99),),
+        (("combination", 0.99),),
+        (("substance_dose", 0.95), ("emergency_seizure", 0.01)),
+    ],
+)
+@pytest.mark.parametrize("substances", [(), ("ghb",), ("alcohol", "mdma")])
+def test_a_sign_of_an_emergency_wins_over_everything(
+    intents: tuple[tuple[str, float], ...], substances: tuple[str, ...]
+) -> None:
+    """Someone may be dying while the classifier is sure of something else."""
+    request = _route(_understood(*intents, emergencies=("seizure",), substances=substances))
+    assert (request.kind, request.emergency) == ("emergency", "seizure")
+    assert request.substances == substances
+    assert 0.9 <= request.confidence <= 1
+
+
+@pytest.mark.parametrize("emergency", sorted(library().emergencies))
+def test_every_emergency_is_reached_by_its_sign_and_by_its_intent(emergency: str) -> None:
+    """With or without Rasa the first aid is the same."""
+    by_sign = _route(Understanding(emergencies=(emergency, "bad-trip")))
+    by_intent = _route(_understood((f"emergency_{emergency}", 0.6)))
+    assert (by_sign.emergency, by_intent.emergency) == (emergency, emergency)
+
+
+def test_several_half_likely_emergencies_are_an_emergency() -> None:
+    """Recall first: the classifier may waver between two, and both are grave."""
+    intents = (
+        ("substance_risks", 0.5),
+        ("emergency_overheating", 0.25),
+        ("emergency_seizure", 0.24),
+    )
+    request = _route(_understood(*intents, substances=("mdma",)))
+    assert (request.kind, request.emergency) == ("emergency", "overheating")
+
+
+def test_a_faint_chance_of_an_emergency_is_none() -> None:
+    """Otherwise every question about risks would be answered with 112."""
+    intents = (("substance_risks", 0.6), ("emergency_overheating", 0.3))
+    assert _route(_understood(*intents, substances=("mdma",))).kind == "substance"
+
+
+@pytest.mark.parametrize(
+    ("signs", "intents", "expected"),
+    [
+        (("bad-trip", "unresponsive"), (), "unresponsive"),
+        (("needle-stick", "psychosis", "chest-pain"), (), "chest-pain"),
+        (("bad-trip", "seizure"), (("emergency_bad-trip", 0.6),), "bad-trip"),
+        (("bad-trip", "seizure"), (("emergency_bad-trip", 0.05),), "seizure"),
+        (("bad-trip", "seizure"), (("emergency_psychosis", 0.6),), "seizure"),
+    ],
+)
+def test_of_several_signs_the_gravest_is_taken_unless_the_classifier_knows(
+    signs: tuple[str, ...], intents: tuple[tuple[str, float], ...], expected: str
+) -> None:
+    """Too much help is better than too little."""
+    assert _route(_understood(*intents, emergencies=signs)).emergency == expected
+
+
+@pytest.mark.parametrize(
+    ("substances", "expected"),
+    [
+        ((), "unresponsive"),
+        (("heroin",), "opioid-overdose"),
+        (("ghb", "methadone"), "opioid-overdose"),
+        (("ghb",), "ghb-overdose"),
+        (("alcohol", "ghb"), "ghb-overdose"),
+        (("alcohol",), "alcohol-poisoning"),
+        (("alcohol", "ketamine"), "unresponsive"),
+        (("no-such-substance",), "unresponsive"),
+    ],
+)
+def test_what_was_taken_decides_the_first_aid_of_someone_who_does_not_wake_up(
+    substances: tuple[str, ...], expected: str
+) -> None:
+    """After an opioid naloxone comes first; after anything else it loses time."""
+    request = _route(Understanding(emergencies=("unresponsive",), substances=substances))
+    assert request.emergency == expected
+
+
+def test_what_was_taken_changes_no_other_emergency() -> None:
+    """A seizure after heroin is still a seizure."""
+    request = _route(Understanding(emergencies=("seizure",), substances=("heroin",)))
+    assert request.emergency == "seizure"
+
+
+# --- Declined ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("substances", [(), ("mdma",), ("mdma", "ghb")])
+def test_what_the_bot_does_not_give_comes_before_substances(substances: tuple[str, ...]) -> None:
+    """Asking for a dealer is not asking what the substance is."""
+    intents = (("declined_buying", 0.4), ("declined_selling", 0.2), ("substance_dose", 0.3))
+    request = _route(_understood(*intents, substances=substances))
+    assert (request.kind, request.topic) == ("declined", "buying")
+
+
+def test_a_doubtful_refusal_is_not_made() -> None:
+    """A refusal of an honest question drives people away."""
+    intents = (("declined_buying", 0.45), ("substance_dose", 0.4))
+    request = _route(_understood(*intents, substances=("mdma",)))
+    assert (request.kind, request.topic) == ("substance", "dose")
+
+
+# --- Combinations ------------------------------------------------------------------------------
+
+_OTHER_INTENTS = sorted(
+    {f"substance_{topic}" for topic in ("dose", "duration", "mixing", "overview", "detection")}
+    | {"chat_greeting", "unclear_out-of-scope", "combination"}
+)
+
+
+@pytest.mark.parametrize("intent", _OTHER_INTENTS)
+@pytest.mark.parametrize("only_names", [True, False])
+def test_two_substances_are_a_combination_whatever_the_topic(intent: str, only_names: bool) -> None:
+    """Two names in one question weigh more than any classifier."""
+    understood = _understood(
+        (intent, 0.97), substances=("mdma", "alcohol"), only_names=only_names, ambiguous=()
+    )
+    request = _route(understood)
+    assert (request.kind, request.substances) == ("combination", ("alcohol", "mdma"))
+    assert request.confidence >= 0.9
+
+
+def test_two_substances_are_a_combination_without_a_classifier() -> None:
+    """The same when Rasa is down."""
+    request = _route(Understanding(substances=("ghb", "alcohol", "ghb")))
+    assert (request.kind, request.substances) == ("combination", ("alcohol", "ghb"))
+
+
+@pytest.mark.parametrize(
+    ("intent", "kind", "field"),
+    [
+        ("service_drug-checking", "service", "need"),
+        ("rights_possession", "rights", "topic"),
+        ("guide_chemsex", "guide", "topic"),
+    ],
+)
+def test_a_sure_question_about_something_else_may_name_two_substances(
+    intent: str, kind: str, field: str
+) -> None:
+    """“Where can I have speed and xtc tested” is not about taking them together."""
+    sure = _route(_understood((intent, 0.7), substances=("mdma", "amphetamine")))
+    assert (sure.kind, getattr(sure, field)) == (kind, intent.partition("_")[2])
+    assert sure.substances == ("amphetamine", "mdma")
+    unsure = _route(_understood((intent, 0.55), substances=("mdma", "amphetamine")))
+    assert unsure.kind == "combination"
+
+
+def test_mixing_one_named_substance_is_about_what_not_to_mix_it_with() -> None:
+    """“Can I mix it with other things” names only one."""
+    request = _route(_understood(("combination", 0.6), substances=("ghb",)))
+    assert (request.kind, request.substances, request.topic) == ("substance", ("ghb",), "mixing")
+
+
+# --- Ambiguous names ---------------------------------------------------------------------------
+
+_SNOW = ("cocaine", "heroin", "ketamine", "mephedrone")
+
+
+@pytest.mark.parametrize(
+    ("intents", "topic"),
+    [
+        ((), "overview"),
+        ((("substance_dose", 0.9),), "dose"),
+        ((("substance_dose", 0.1), ("chat_greeting", 0.05)), "overview"),
+    ],
+)
+def test_an_ambiguous_name_is_asked_back_never_guessed(
+    intents: tuple[tuple[str, float], ...], topic: str
+) -> None:
+    """A dose of the wrong white powder kills."""
+    request = _route(_understood(*intents, ambiguous=(_SNOW,)))
+    assert (request.kind, request.topic, request.substances) == ("unclear", "which-substance", ())
+    assert request.alternatives == tuple(
+        Request("substance", (id_,), topic=topic) for id_ in _SNOW[:MOST_CHOICES]
+    )
+
+
+def test_an_ambiguous_name_is_asked_back_in_the_middle_of_a_talk_too() -> None:
+    """What was talked about before does not tell which one is meant now."""
+    request = _route(
+        _understood(("substance_dose", 0.9), ambiguous=(_SNOW,)), Context(substances=("heroin",))
+    )
+    assert (request.kind, request.topic) == ("unclear", "which-substance")
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="_unclear_name gives way to any clear name: 'snow with alcohol' is answered as alcohol",
+)
+@pytest.mark.parametrize("intents", [(), (("combination", 0.9),), (("substance_dose", 0.9),)])
+@pytest.mark.parametrize("clear", [("alcohol",), ("alcohol", "mdma")])
+def test_an_ambiguous_name_beside_a_clear_one_is_not_left_out(
+    clear: tuple[str, ...], intents: tuple[tuple[str, float], ...]
+) -> None:
+    """Whoever asks about two must not take an answer about one for the whole answer."""
+    request = _route(_understood(*intents, substances=clear, ambiguous=(_SNOW,)))
+    asked = {request.substances, *(choice.substances for choice in request.alternatives)}
+    assert any(set(_SNOW) & set(substances) for substances in asked)
+
+
+# --- Names only, follow-ups --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("intents", [(), (("guide_party", 0.99),), (("substance_dose", 0.9),)])
+def test_a_name_alone_asks_what_it_is(intents: tuple[tuple[str, float], ...]) -> None:
+    """The classifier has nothing to go on in "ghb?"."""
+    request = _route(_understood(*intents, substances=("ghb",), only_names=True))
+    assert (request.kind, request.substances, request.topic) == ("substance", ("ghb",), "overview")
+
+
+def test_a_city_alone_asks_for_what_was_wanted_before() -> None:
+    """“Where can I test” – “which city?” – “Gent”."""
+    request = _route(
+        Understanding(places=("gent",), only_names=True), Context(need="drug-checking")
+    )
+    assert (request.kind, request.need, request.place) == ("service", "drug-checking", "gent")
+
+
+def test_a_city_alone_out_of_the_blue_is_unclear() -> None:
+    """Nobody said what is wanted there."""
+    assert _route(Understanding(places=("gent",), only_names=True)).kind == "unclear"
+
+
+@pytest.mark.parametrize("intents", [(), (("substance_overview", 0.5),), (("combination", 0.9),)])
+def test_an_addition_joins_what_was_talked_about(intents: tuple[tuple[str, float], ...]) -> None:
+    """“How long does ghb last” – “and with alcohol?”."""
+    understood = _understood(*intents, substances=("alcohol",), follow_up=True)
+    request = _route(understood, Context(substances=("ghb",)))
+    assert (request.kind, request.substances) == ("combination", ("alcohol", "ghb"))
+
+
+def test_an_addition_joins_all_that_was_talked_about() -> None:
+    """Three substances are three pairs; the worst has to be seen."""
+    request = _route(
+        Understanding(substances=("alcohol",), follow_up=True),
+        Context(substances=("mdma", "ghb", "alcohol")),
+    )
+    assert request.substances == ("alcohol", "ghb", "mdma")
+
+
+def test_an_addition_of_the_same_substance_is_no_combination() -> None:
+    """“And ghb?” after ghb asks about ghb."""
+    request = _route(
+        Understanding(substances=("ghb",), follow_up=True), Context(substances=("ghb",))
+    )
+    assert (request.kind, request.substances) == ("substance", ("ghb",))
+
+
+def test_another_substance_without_an_addition_changes_the_subject() -> None:
+    """“How long does ketamine last” after ghb is not about both."""
+    request = _route(
+        _understood(("substance_duration", 0.9), substances=("ketamine",)),
+        Context(substances=("ghb",)),
+    )
+    assert (request.kind, request.substances) == ("substance", ("ketamine",))
+
+
+def test_a_question_without_a_name_is_about_the_one_talked_about() -> None:
+    """“And how long does it last?”."""
+    request = _route(_understood(("substance_duration", 0.8)), Context(substances=("ghb",)))
+    assert (request.kind, request.substances) == ("substance", ("ghb",))
+    assert request.topic == "duration"
+
+
+def test_a_question_without_a_name_after_two_asks_which() -> None:
+    """The durations of ghb and alcohol differ; guessing one is wrong half of the time."""
+    context = Context(substances=("alcohol", "ghb"))
+    request = _route(_understood(("substance_duration", 0.8)), context)
+    assert (request.kind, request.topic) == ("unclear", "which-substance")
+    assert [choice.substances for choice in request.alternatives] == [("alcohol",), ("ghb",)]
+    assert {choice.topic for choice in request.alternatives} == {"duration"}
+
+
+def test_a_question_without_a_name_out_of_the_blue_asks_for_the_name() -> None:
+    """It is understood, only the substance is missing."""
+    request = _route(_understood(("substance_dose", 0.8)))
+    assert (request.kind, request.topic) == ("unclear", "name-the-substance")
+
+
+# --- The rest ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("intent", "expected"),
+    [
+        ("service_shelter", Request("service", need="shelter", place="gent", confidence=0.5)),
+        ("rights_police-stop", Request("rights", topic="police-stop", place="gent", confidence=0.5)),
+        ("guide_hiv", Request("guide", topic="hiv", confidence=0.5)),
+        ("chat_thanks", Request("chat", topic="thanks", confidence=0.5)),
+    ],
+)  # fmt: skip
+def test_services_rights_guides_and_small_talk_are_taken_as_read(
+    intent: str, expected: Request
+) -> None:
+    """A place is carried along where it changes the answer."""
+    assert _route(_understood((intent, 0.5), places=("gent", "luik"))) == expected
+
+
+def test_an_unsure_question_about_a_sure_name_offers_the_likely_ones() -> None:
+    """The name is right; a tap is less work than typing again."""
+    intents = (("substance_dose", 0.2), ("guide_party", 0.15), ("substance_sex", 0.01))
+    request = _route(_understood(*intents, substances=("mdma",)))
+    assert (request.kind, request.topic, request.substances) == ("substance", "dose", ("mdma",))
+    assert request.alternatives == (
+        Request("substance", ("mdma",), topic="dose"),
+        Request("guide", ("mdma",), topic="party", confidence=0.15),
+    )
+
+
+@pytest.mark.parametrize("intents", [(), (("unclear_out-of-scope", 0.9),), (("guide_hiv", 0.05),)])
+def test_what_is_not_understood_is_unclear(intents: tuple[tuple[str, float], ...]) -> None:
+    """A guess would be worse than asking back."""
+    request = _route(_understood(*intents))
+    assert (request.kind, request.substances, request.alternatives) == ("unclear", (), ())
+    assert 0 <= request.confidence <= 1
+
+
+def test_no_more_readings_are_offered_than_a_person_reads() -> None:
+    """Three buttons, the likeliest first, none that is only noise."""
+    named = ("hiv", "party", "stis", "plugging", "chemsex")
+    intents = tuple((f"guide_{id_}", 0.3 - i / 20) for i, id_ in enumerate(named))
+    request = _route(_understood(*intents))
+    assert request.kind == "unclear"
+    assert [choice.topic for choice in request.alternatives] == ["hiv", "party", "stis"]

@@ -1,0 +1,74 @@
+"""What tests ask of Rasa's environment. Runs there (Python 3.10), not under pytest.
+
+    nlu/.venv/bin/python -m tests.model.probes <name> [arguments] < question.json
+
+Each probe prints its answer as one line of JSON, the last of its output.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+
+def parse(archive: str, asked: list[str]) -> list[dict[str, Any]]:
+    """What `nlu.parser.Parser` understands of texts with a trained model."""
+    from nlu.parser import Parser
+
+    with tempfile.TemporaryDirectory() as folder:
+        parser = Parser(Path(archive), Path(folder))
+        return [parser.parse(text) for text in asked]
+
+
+def modules_after_parsing(archive: str, asked: Any) -> list[str]:
+    """The heavy modules that are loaded once a text has been parsed."""
+    parse(archive, ["hello"])
+    return sorted({"tensorflow", "rasa.core", "sanic", "sqlalchemy"} & set(sys.modules))
+
+
+def save_and_load(folder: str, asked: dict[str, list[str]]) -> list[list[Any]]:
+    """Rankings before saving a model and after loading it, for each sentence it learnt."""
+    from nlu.intents import IntentModel
+    from nlu.matching.text import tokenize
+
+    labelled = [(label, text) for label, texts in asked.items() for text in texts]
+    words = [[token.form for token in tokenize(text)] for _, text in labelled]
+    model = IntentModel.train(words, [label for label, _ in labelled])
+    model.save(Path(folder))
+    loaded = IntentModel.load(Path(folder))
+    unseen = [[], ["never", "seen"], ["_substance_"]]
+    return [[model.rank(text), loaded.rank(text)] for text in [*words, *unseen]]
+
+
+def load_data(folder: str, asked: Any) -> dict[str, list[list[str]]]:
+    """Intent and text of every training sentence, per file, as Rasa's own loader reads them."""
+    from rasa.shared.nlu.training_data.loading import load_data as load
+
+    return {
+        path.relative_to(folder).as_posix(): [
+            [example.get("intent"), example.get("text")]
+            for example in load(str(path)).training_examples
+        ]
+        for path in sorted(Path(folder).glob("*/*.yml"))
+    }
+
+
+def config(path: str, asked: Any) -> list[str]:
+    """The components of a pipeline whose classes can be found."""
+    from importlib import import_module
+
+    from rasa.shared.utils.io import read_config_file
+
+    found = []
+    for step in read_config_file(path)["pipeline"]:
+        module, _, name = step["name"].rpartition(".")
+        found.append(getattr(import_module(module), name).__name__)
+    return found
+
+
+if __name__ == "__main__":
+    _answer = globals()[sys.argv[1]](*sys.argv[2:], json.load(sys.stdin))
+    print("\n" + json.dumps(_answer))

@@ -1,0 +1,130 @@
+"""The pipeline of nlu/config.yml, trained by Rasa itself on a few sentences."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.understanding.readings import from_rasa
+from tests.model.conftest import ROOT, TINY, probe
+from tests.support.bot import library
+
+pytestmark = pytest.mark.model
+
+TEXTS = {
+    "pair": "can i mix special k with 3 mmc",
+    "negated": "no alcohol, just weed, is that ok",
+    "ambiguous": "how long does tusi last",
+    "place": "where can i test my pills in den haag",
+    "emergency": "she is having a seizure after ghb",
+    "tigrinya": "ሰላም",
+    "follow-up": "and with alcohol?",
+    "name": "ghb?",
+    "hidden": "ke\u200bta with \u202ealcohol",
+    "nothing": "?!",
+}
+
+
+@pytest.fixture(scope="module")
+def parsed(tiny_model: Path) -> dict[str, dict[str, Any]]:
+    """What the tiny model understands of each text."""
+    return dict(zip(TEXTS, probe("parse", tiny_model, asked=list(TEXTS.values())), strict=True))
+
+
+def entities(answer: dict[str, Any], *keys: str) -> list[tuple[Any, ...]]:
+    return [tuple(entity[key] for key in keys) for entity in answer["entities"]]
+
+
+def test_names_become_entities(parsed: dict[str, dict[str, Any]]) -> None:
+    """With the id, so that nothing behind it has to know slang."""
+    assert entities(parsed["pair"], "entity", "value", "text") == [
+        ("substance", "ketamine", "special k"),
+        ("substance", "3-mmc", "3 mmc"),
+    ]
+    assert ("place", "den-haag") in entities(parsed["place"], "entity", "value")
+
+
+def test_what_is_not_taken_is_marked(parsed: dict[str, dict[str, Any]]) -> None:
+    """ "No alcohol" must not become an answer about alcohol."""
+    assert entities(parsed["negated"], "value", "negated") == [
+        ("alcohol", True),
+        ("cannabis", False),
+    ]
+
+
+def test_an_ambiguous_name_has_candidates_and_no_value(parsed: dict[str, dict[str, Any]]) -> None:
+    """Rasa must not guess where the matcher does not."""
+    assert entities(parsed["ambiguous"], "value", "candidates") == [(None, ["ketamine", "mdma"])]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_entities_stand_where_the_text_says(text: str, parsed: dict[str, dict[str, Any]]) -> None:
+    """Positions are those of the text as typed, hidden marks included."""
+    for start, end, cut in entities(parsed[text], "start", "end", "text"):
+        assert TEXTS[text][start:end] == cut
+
+
+def test_signs_and_small_words_are_read(parsed: dict[str, dict[str, Any]]) -> None:
+    """The lexicon speaks through Rasa as it does without."""
+    assert parsed["emergency"]["emergencies"] == ["seizure"]
+    assert parsed["pair"]["emergencies"] == []
+    assert parsed["follow-up"]["follow_up"] is True
+    assert parsed["name"]["only_names"] is True
+    assert parsed["pair"]["only_names"] is False
+
+
+def test_languages_are_ranked(parsed: dict[str, dict[str, Any]]) -> None:
+    """Tigrinya by its alphabet, English by its words."""
+    assert parsed["tigrinya"]["languages"] == [{"name": "ti", "confidence": 1.0}]
+    assert parsed["pair"]["languages"][0]["name"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("pair", "combination"), ("ambiguous", "substance_duration"),
+     ("place", "service_drug-checking")],
+)  # fmt: skip
+def test_the_question_is_ranked_first(
+    text: str, intent: str, parsed: dict[str, dict[str, Any]]
+) -> None:
+    """Four intents, a dozen sentences each: enough to tell these apart."""
+    assert parsed[text]["intent_ranking"][0]["name"] == intent
+    assert parsed[text]["intent"] == parsed[text]["intent_ranking"][0]
+
+
+def test_the_ranking_is_a_probability_over_all_intents(parsed: dict[str, dict[str, Any]]) -> None:
+    """The router compares these with thresholds."""
+    for answer in parsed.values():
+        ranking = answer["intent_ranking"]
+        confidences = [entry["confidence"] for entry in ranking]
+        assert {entry["name"] for entry in ranking} == set(TINY)
+        assert confidences == sorted(confidences, reverse=True)
+        assert math.isclose(sum(confidences), 1, abs_tol=1e-4)
+
+
+def test_the_bot_trusts_every_answer(parsed: dict[str, dict[str, Any]]) -> None:
+    """The two sides of the wire agree on the shape."""
+    for answer in parsed.values():
+        from_rasa(answer, library())
+
+
+def test_parsing_needs_no_tensorflow(tiny_model: Path) -> None:
+    """It would cost five seconds at every start and 400 MB."""
+    assert "tensorflow" not in probe("modules_after_parsing", tiny_model)
+
+
+def test_the_configuration_names_components_that_exist() -> None:
+    """A renamed class fails here in seconds, not in training."""
+    assert len(probe("config", ROOT / "nlu" / "config.yml")) == 5
+
+
+def test_a_saved_model_ranks_as_before(tmp_path: Path) -> None:
+    """Weights are stored in half precision; no ranking may change by that."""
+    for before, after in probe("save_and_load", tmp_path, asked=TINY):
+        assert [name for name, _ in after] == [name for name, _ in before]
+        for (_, was), (_, is_) in zip(before, after, strict=True):
+            assert is_ == pytest.approx(was, abs=0.005)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["model.json", "weights.npz"]

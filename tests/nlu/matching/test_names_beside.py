@@ -1,0 +1,112 @@
+"""Words that name a substance only beside another: "k on a pill".
+
+They are guesses, so the sentences in which they are no name at all matter most: a substance that
+nobody named turns a plain question into an answer about a combination.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.bot import matcher
+
+CONTRACTIONS = "the t of `don't` and the Dutch 'k and 't are read as tina and ketamine"
+PHRASES = "words of a `not_drugs` phrase (my cat, folic acid) are still read as names"
+OTHER_WORDS = "a word that only describes the substance beside it is read as a second substance"
+
+
+def meant(text: str) -> set[str | None]:
+    """The substances that a text is about."""
+    return {m.id for m in matcher().read(text).mentions if not m.negated and not m.hinted}
+
+
+def hinted(text: str) -> set[str | None]:
+    """The substances that a text is about only if the question turns out to be about one."""
+    return {m.id for m in matcher().read(text).mentions if m.hinted}
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("k on a pill", {"ketamine", "mdma"}),
+        ("can i take g with tina", {"ghb", "methamphetamine"}),
+        ("bruin en wit", {"heroin", "cocaine"}),
+        ("base and brown", {"crack", "heroin"}),
+        ("pil met ghb", {"mdma", "ghb"}),
+    ],
+)
+def test_two_street_words_explain_each_other(text: str, ids: set[str]) -> None:
+    """Alone "k" is a letter; beside a pill it is ketamine."""
+    assert meant(text) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        ("what is k", {"ketamine"}),
+        ("g", {"ghb"}),
+        ("een wit brood", {"cocaine"}),
+        ("what is this", set()),
+    ],
+)
+def test_alone_they_are_a_hint_at_most(text: str, hints: set[str]) -> None:
+    """One vague word is no ground for an answer; the question around it may make it one."""
+    assert (meant(text), hinted(text)) == (set(), hints)
+    assert not matcher().read(text).only_names
+
+
+@pytest.mark.xfail(reason=PHRASES)
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("mijn poes is ziek", set()),
+        ("birthday balloons", set()),
+        ("kwas foliowy i alkohol", {"alcohol"}),
+        ("mijn poes zit naast mijn ghb", {"ghb"}),
+    ],
+)
+def test_a_phrase_that_is_no_drug_gives_no_hint(text: str, ids: set[str]) -> None:
+    """Folic acid with a beer is not LSD with a beer."""
+    assert (meant(text), hinted(text)) == (ids, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [("10 g ketamine", "ketamine"), ("0,5 g keta", "ketamine"), ("5g of weed", "cannabis")],
+)
+def test_a_letter_after_a_number_is_a_unit(text: str, id_: str) -> None:
+    """A text like "2 g weed" is about an amount, not about GHB."""
+    assert meant(text) == {id_}
+
+
+@pytest.mark.xfail(reason=CONTRACTIONS)
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("i can't sleep after mdma", "mdma"),
+        ("i don’t know if ghb is ok", "ghb"),
+        ("is 't erg als ik ghb neem", "ghb"),
+        ("'k heb mdma genomen", "mdma"),
+    ],
+)
+def test_a_contraction_names_no_substance(text: str, id_: str) -> None:
+    """Half of all English questions hold a "don't"."""
+    assert meant(text) == {id_}
+
+
+@pytest.mark.xfail(reason=OTHER_WORDS)
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("how many tramadol pills can i take", "tramadol"),
+        ("twee oxazepam pillen", "benzodiazepines"),
+        ("a tab of xanax", "benzodiazepines"),
+        ("een lijntje ketamine", "ketamine"),
+        ("half a g of speed", "amphetamine"),
+        ("mag ik bruin brood eten na ghb", "ghb"),
+        ("is witte heroïne sterker", "heroin"),
+    ],
+)
+def test_a_word_that_describes_a_substance_is_no_second_one(text: str, id_: str) -> None:
+    """Then "tramadol pills" would be answered with "tramadol + MDMA: dangerous"."""
+    assert meant(text) == {id_}

@@ -1,0 +1,138 @@
+"""The labelled questions, what the bot answered, and the figures that `understanding.py` prints."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+SENTENCES = ROOT / "tests" / "sentences"
+HALVES = ("development", "scored")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as a person marked it, and what the bot answered."""
+
+    language: str
+    label: dict[str, Any]
+    answer: dict[str, Any]
+
+    @property
+    def half(self) -> str:
+        """`development` or `scored`."""
+        return str(self.label["half"])
+
+    @property
+    def same_substances(self) -> bool:
+        """Whether exactly the substances that were meant were understood."""
+        return set(self.label["substances"]) == set(self.answer["substances"])
+
+    @property
+    def named_right(self) -> bool:
+        """The right kind of question, about exactly the right substances."""
+        return self.label["kind"] == self.answer["kind"] and self.same_substances
+
+    @property
+    def right(self) -> bool:
+        """All of it right: also topic, need, place and emergency. Ids of small talk are free."""
+        fields = ["need", "place", "emergency"]
+        if self.label["kind"] in ("substance", "rights", "guide"):
+            fields.append("topic")
+        return self.named_right and all(self.label[f] == self.answer[f] for f in fields)
+
+    @property
+    def asked_back(self) -> bool:
+        """Whether the bot asked what was meant instead of answering."""
+        return bool(self.answer["kind"] == "unclear")
+
+    def is_emergency(self, side: dict[str, Any]) -> bool:
+        """Whether the label, or the answer, is an emergency."""
+        return bool(side["kind"] == "emergency")
+
+    @property
+    def wrong_combination(self) -> bool:
+        """A combination in question or answer, answered about other substances than were meant."""
+        kinds = (self.label["kind"], self.answer["kind"])
+        return "combination" in kinds and not self.asked_back and not self.same_substances
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A column: what is counted, among which questions. `fewer`: the lower the better."""
+
+    name: str
+    title: str
+    of: Callable[[Asked], bool]
+    among: Callable[[Asked], bool] = lambda asked: True
+    fewer: bool = False
+
+    def value(self, asked: Iterable[Asked]) -> float:
+        """A share of the questions it is about; where fewer is better, a number of them."""
+        counted = [self.of(one) for one in asked if self.among(one)]
+        if self.fewer:
+            return sum(counted)
+        return round(sum(counted) / len(counted), 4) if counted else 1.0
+
+    def shown(self, asked: list[Asked]) -> str:
+        """The value as people read it."""
+        if self.fewer:
+            return f"{self.value(asked):.0f}"
+        about = sum(1 for one in asked if self.among(one))
+        return f"{self.value(asked):.0%}" if about == len(asked) else (
+            f"{sum(1 for one in asked if self.among(one) and self.of(one))}/{about}"
+        )  # fmt: skip
+
+
+FIGURES = (
+    Figure("named_right", "kind +\nsubstances", lambda a: a.named_right),
+    Figure("right", "+ topic, need,\nplace, emerg.", lambda a: a.right),
+    Figure("emergencies", "emergencies\nrecognised", lambda a: a.is_emergency(a.answer),
+           lambda a: a.is_emergency(a.label)),
+    Figure("right_emergency", "the right\nemergency",
+           lambda a: a.label["emergency"] == a.answer["emergency"],
+           lambda a: a.is_emergency(a.label)),
+    Figure("false_alarms", "false\nalarms",
+           lambda a: a.is_emergency(a.answer) and not a.is_emergency(a.label), fewer=True),
+    Figure("wrong_combinations", "wrong\nset mixed", lambda a: a.wrong_combination, fewer=True),
+    Figure("wrong_answers", "wrong, not\nasked back",
+           lambda a: not a.right and not a.asked_back, fewer=True),
+    Figure("needless_questions", "asked back\nneedlessly",
+           lambda a: a.asked_back and a.label["kind"] != "unclear", fewer=True),
+    Figure("language", "language\nrecognised", lambda a: a.answer["language"] == a.language),
+)  # fmt: skip
+
+
+def ask() -> list[Asked]:
+    """Put every question to `naast ask`, in one run."""
+    labels = [
+        (path.stem, json.loads(line))
+        for path in sorted(SENTENCES.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+    lines = [json.dumps({"text": label["text"], "profile": code}) for code, label in labels]
+    done = subprocess.run(  # noqa: S603 - our own command
+        [str(ROOT / ".venv" / "bin" / "naast"), "ask", "--jsonl"],
+        input="\n".join(lines) + "\n", stdout=subprocess.PIPE, text=True, encoding="utf-8",
+        cwd=ROOT, check=False,
+    )  # fmt: skip
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    if done.returncode != 0 or len(answers) != len(labels):
+        sys.exit(f"naast ask gave {len(answers)} answers to {len(labels)} questions")
+    return [Asked(code, label, got) for (code, label), got in zip(labels, answers, strict=True)]
+
+
+def grouped(asked: list[Asked]) -> dict[str, dict[str, list[Asked]]]:
+    """The questions by language and half; `all` holds every language."""
+    groups: dict[str, dict[str, list[Asked]]] = defaultdict(lambda: {half: [] for half in HALVES})
+    for one in asked:
+        groups[one.language][one.half].append(one)
+    everything = {half: [one for one in asked if one.half == half] for half in HALVES}
+    return {**groups, "all": everything}
