@@ -93,7 +93,7 @@ class Figure:
 FIGURES = (
     Figure("named_right", "kind +\nsubstances", lambda a: a.named_right),
     Figure("right", "+ topic, need,\nplace, emerg.", lambda a: a.right),
-    Figure("emergencies", "emergencies\nrecognised", lambda a: a.is_emergency(a.answer),
+    Figure("emergencies", "emergency\nseen", lambda a: a.is_emergency(a.answer),
            lambda a: a.is_emergency(a.label)),
     Figure("right_emergency", "the right\nemergency",
            lambda a: a.label["emergency"] == a.answer["emergency"],
@@ -101,11 +101,11 @@ FIGURES = (
     Figure("false_alarms", "false\nalarms",
            lambda a: a.is_emergency(a.answer) and not a.is_emergency(a.label), fewer=True),
     Figure("wrong_combinations", "wrong\nset mixed", lambda a: a.wrong_combination, fewer=True),
-    Figure("wrong_answers", "wrong, not\nasked back",
+    Figure("wrong_answers", "wrong, not\nasked",
            lambda a: not a.right and not a.asked_back, fewer=True),
-    Figure("needless_questions", "asked back\nneedlessly",
+    Figure("needless_questions", "asked\nneedlessly",
            lambda a: a.asked_back and a.label["kind"] != "unclear", fewer=True),
-    Figure("language", "language\nrecognised", lambda a: a.answer["language"] == a.language),
+    Figure("language", "language\nright", lambda a: a.answer["language"] == a.language),
 )  # fmt: skip
 
 

@@ -30,11 +30,9 @@ def answer(request: Request, library: Library) -> Answer:
     if len(pairs) > 1:
         parts.append(Notice("more-than-two"))
     parts += _reasons([pair for pair, _ in pairs])
-    choices = [Request("substance", (id_,), topic="mixing") for id_ in (*worst_key, *named)][
-        : min(len(named), _MOST_CHOICES)
-    ]
-    unique = tuple(dict.fromkeys(choices))
-    return Answer(request, Title(named), tuple(parts), unique, risk=worst.risk)
+    asked_on = tuple(dict.fromkeys((*worst_key, *named)))[:_MOST_CHOICES]
+    choices = tuple(Request("substance", (id_,), topic="mixing") for id_ in asked_on)
+    return Answer(request, Title(named), tuple(parts), choices, risk=worst.risk)
 
 
 def _reasons(pairs: list[Pair]) -> list[Part]:

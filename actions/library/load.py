@@ -65,6 +65,9 @@ def load(root: Path = CONTENT) -> Load:
     fit together.
     """
     loading = Load(root)
+    for path in sorted(root.rglob("*.yaml")):
+        shown = path.relative_to(root.parent)
+        loading.findings.append(Finding(shown, 0, "ends in .yaml and is not read", "name it .yml"))
     for path in sorted(root.rglob("*.yml")):
         read_file = read(path, root.parent)
         if isinstance(read_file, Finding):

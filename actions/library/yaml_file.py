@@ -103,6 +103,8 @@ def read(path: Path, root: Path) -> YamlFile | Finding:
         ):
             return Finding(shown, 0, "uses a YAML alias (*name)", "write the value out")
         data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a subclass of the safe loader
+    except RecursionError:
+        return Finding(shown, 0, "is nested too deep", "write it with fewer levels")
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it is not YAML"

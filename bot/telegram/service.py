@@ -49,9 +49,11 @@ async def serve(talk: Talk, settings: Settings, stopping: asyncio.Event) -> int:
     assert isinstance(bot, RawBot)  # noqa: S101 - for the type checker: `build` made it
     try:
         if not await _started(application, stopping):
+            await bot.shutdown()
             return 0
     except InvalidToken:
         logs.event("token-refused")
+        await bot.shutdown()
         return EXIT_TOKEN_REFUSED
     memory = Memory()
     handlers = Handlers(bot, talk, memory)

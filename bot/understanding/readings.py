@@ -79,7 +79,9 @@ def _intents(ranking: Iterable[Any]) -> Iterable[Intent]:
 
 
 def _probability(value: Any) -> float:
-    if not isinstance(value, int | float) or not math.isfinite(value) or not 0 <= value <= 1.0001:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise NotTrustedError
+    if not math.isfinite(value) or not 0 <= value <= 1.0001:
         raise NotTrustedError
     return min(float(value), 1.0)
 

@@ -44,14 +44,17 @@ class Understander:
 
     async def understand(self, text: str) -> Understanding:
         """What is asked in a text. Never raises: at worst nothing was understood."""
+        text = text.encode("utf-8", "ignore").decode()  # half a surrogate pair is no character
         text = text.encode("utf-8", "replace").decode()  # an emoji cut in half cannot be sent on
         if not has_content(text) or len(text) > LONGEST_TEXT:
             return Understanding()
         # Rasa reads "/intent" as an instruction; such a text is for the matcher only.
         if not text.lstrip().startswith("/") and time.monotonic() >= self._closed_until:
             try:
-                answered = await self._ask_rasa(text)
-            except (httpx.HTTPError, ValueError) as error:
+                # httpx's timeout begins anew with every piece that arrives.
+                async with asyncio.timeout(_SECONDS_TO_ANSWER):
+                    answered = await self._ask_rasa(text)
+            except (httpx.HTTPError, ValueError, TimeoutError) as error:
                 self._note_failure(error)
             else:
                 self._failures = 0

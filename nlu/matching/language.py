@@ -51,6 +51,7 @@ class LanguageRecogniser:
 
     def rank(self, text: str) -> list[Candidate]:
         """The likely languages of a text; empty when it has no letters of a script we know."""
+        text = text.encode("utf-8", "ignore").decode()  # lingua refuses half a surrogate pair
         script = script_of(text)
         if script is None:
             return []

@@ -91,13 +91,13 @@ class Matcher:
         if time.monotonic() - self._looked_at > _SECONDS_BETWEEN_LOOKS:
             with self._lock:
                 self._looked_at = time.monotonic()
-                state = _state_of(self._folder)
-                if state != self._seen:
-                    self._seen = state
-                    try:
+                try:
+                    state = _state_of(self._folder)
+                    if state != self._seen:
+                        self._seen = state
                         self._finder = NameFinder(vocabularies.load(self._folder))
-                    except Exception:  # noqa: BLE001 - the content check says what is wrong
-                        return self._finder
+                except Exception:  # noqa: BLE001 - the content check says what is wrong
+                    return self._finder
         return self._finder
 
 

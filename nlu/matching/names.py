@@ -27,9 +27,11 @@ _SHORT_NAME_ENDINGS = re.compile(
 )
 # Conjunctions, prepositions and articles written onto the next word.
 _PREFIXES = re.compile(
-    r"^(?:(?:و|ف)?(?:ب|ل|ك|ع)?(?:ال)?|(?:و|ف)?لل|w(?:el|al|l)|bel|bil|el|al|l)(?=..)"
+    r"^(?:(?:و|ف)?لل|(?:و|ف)?(?:ب|ل|ك|ع)?(?:ال)?)(?=[؀-ۿ]{2})"
+    r"|^(?:w(?:el|al|l)|bel|bil|el|al|l)(?=..)"
     r"|^(?:[ብንዝዘከክምእ]|ስለ|ካብ|ናይ){1,2}(?=..)"
 )
+_OF = frozenset(("of", "van", "de", "z", "d"))
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
 
@@ -64,51 +66,66 @@ class NameFinder:
 
     def find(self, tokens: Sequence[Token]) -> list[Mention]:
         """The names in a text, left to right, not overlapping; the longest name wins."""
-        found = self._find_listed(tokens)
-        return self._with_names_beside(tokens, found)
+        everyday = self._everyday_words(tokens)
+        found = self._find_listed(tokens, everyday)
+        sure = [m for m in found if m.kind == "substance" and m.id]
+        # "Tramadol pills" are tramadol: a vague word at a name adds no second substance.
+        found = [m for m in found if m.id or not _describes(tokens, m, sure)]
+        return self._with_names_beside(tokens, found, everyday)
 
-    def _find_listed(self, tokens: Sequence[Token]) -> list[Mention]:
+    def _find_listed(self, tokens: Sequence[Token], everyday: set[int]) -> list[Mention]:
         mentions: list[Mention] = []
         position = 0
         while position < len(tokens):
-            skipped = self._everyday_phrase(tokens, position)
-            if skipped:
-                position += skipped
+            if position in everyday:
+                position += 1
                 continue
             for length in range(min(MOST_WORDS_IN_A_NAME, len(tokens) - position), 0, -1):
                 span = tokens[position : position + length]
                 found = self._name_of([token.form for token in span])
                 if found:
                     name, score = found
-                    mentions.append(
-                        Mention(name.kind, name.ids, span[0].start, span[-1].end, score)
-                    )
+                    start, end = span[0].start, span[-1].end
+                    meant = [(id_,) for id_ in name.ids] if name.together else [name.ids]
+                    mentions += [Mention(name.kind, ids, start, end, score) for ids in meant]
                     position += length
                     break
             else:
                 position += 1
         return mentions
 
-    def _with_names_beside(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    def _with_names_beside(
+        self, tokens: Sequence[Token], found: list[Mention], everyday: set[int]
+    ) -> list[Mention]:
         """Add words that name a substance only beside another: "k on a pill", "bruin en wit".
 
         "G" after a number is a gram. A word that is ambiguous alone is read as `beside_others`
         says: the head of the answer shows what was understood, and one tap corrects it.
         """
         sure = [m for m in found if m.kind == "substance" and m.id]
-        beside: list[Mention] = []
-        for number, token in enumerate(tokens):
-            name = self._vocabulary.beside_others.get(token.form)
-            after_a_number = number > 0 and tokens[number - 1].form.isdigit()
-            taken = any(m.start <= token.start < m.end for m in sure)
-            if name and not taken and not (after_a_number and len(token.form) == 1):
-                beside.append(Mention(name.kind, name.ids, token.start, token.end, 0.8))
+        beside = [
+            mention
+            for number, token in enumerate(tokens)
+            if (name := self._vocabulary.beside_others.get(token.form))
+            and number not in everyday
+            and not _is_a_unit(tokens, number)
+            and (mention := Mention(name.kind, name.ids, token.start, token.end, 0.8))
+            and not _describes(tokens, mention, sure)
+        ]
         if len({m.ids for m in (*sure, *beside)}) < 2:
             # Alone it is a hint at most; a word that is ambiguous stays ambiguous.
             hints = [replace(m, hinted=True) for m in beside if not _overlaps(m, found)]
             return sorted((*found, *hints), key=_start)
         covered = [m for m in found if not _overlaps(m, beside)]
         return sorted((*covered, *beside), key=_start)
+
+    def _everyday_words(self, tokens: Sequence[Token]) -> set[int]:
+        """Positions of words in phrases that only look like a drug: coke zero, my cat."""
+        return {
+            position
+            for start in range(len(tokens))
+            for position in range(start, start + self._everyday_phrase(tokens, start))
+        }
 
     def _everyday_phrase(self, tokens: Sequence[Token], position: int) -> int:
         """How many words from here form a phrase that only looks like a drug, e.g. coke zero."""
@@ -149,8 +166,16 @@ class NameFinder:
         return None
 
     def _with_prefix(self, word: str) -> tuple[Name, float] | None:
-        bare = _PREFIXES.sub("", word, count=1)
-        if bare == word or len(bare) < 3:
+        found = _PREFIXES.match(word)
+        longest = found.end() if found else 0
+        for length in range(1, longest + 1):
+            if name := self._after_prefix(word, length):
+                return name
+        return None
+
+    def _after_prefix(self, word: str, length: int) -> tuple[Name, float] | None:
+        bare = word[length:]
+        if len(bare) < 3:
             return None
         if word.isascii() and (len(bare) < 5 or word in self._vocabulary.everyday):
             return None  # in Latin letters "al" and "w" begin too many words
@@ -175,7 +200,8 @@ class NameFinder:
         return None
 
     def _with_typo(self, word: str) -> tuple[Name, float] | None:
-        if len(word) < 5 or not word.isalpha() or word in self._vocabulary.everyday:
+        known = word in self._vocabulary.everyday or word in self._vocabulary.beside_others
+        if known or len(word) < 5 or not word.isalpha():
             return None
         if not word.isascii() and len(word) < 6:
             return None  # a letter of Arabic or Ge'ez is a syllable: one more is another word
@@ -207,3 +233,29 @@ def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:
 
 def _start(mention: Mention) -> int:
     return mention.start
+
+
+def _is_a_unit(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a letter is a gram ("2 g") or a part of a word ("don't")."""
+    if len(tokens[number].form) > 1:
+        return False
+    after_a_number = number > 0 and tokens[number - 1].form.isdigit()
+    before_an_apostrophe = number + 1 < len(tokens) and tokens[number + 1].elided
+    after_a_quote = tokens[number].quoted
+    return after_a_number or tokens[number].elided or before_an_apostrophe or after_a_quote
+
+
+def _describes(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention]) -> bool:
+    """Whether a word stands at a name and describes it: "tramadol pills", "a line of ketamine"."""
+    if any(name.start <= mention.start < name.end for name in sure):
+        return True
+    first = next(i for i, token in enumerate(tokens) if token.start >= mention.start)
+    last = max(i for i, token in enumerate(tokens) if token.end <= mention.end)
+
+    def is_name(index: int) -> bool:
+        return 0 <= index < len(tokens) and any(
+            m.start <= tokens[index].start < m.end for m in sure
+        )
+
+    of = last + 1 < len(tokens) and tokens[last + 1].form in _OF
+    return is_name(first - 1) or is_name(last + 1) or (of and is_name(last + 2))

@@ -13,6 +13,8 @@ from nlu.matching.lexicon import Lexicon, Phrase
 from nlu.matching.names import Mention
 from nlu.matching.text import Token
 
+_SMALL_WORD = 3  # letters: "any", "de", "the"; "no idea, ghb …" does not negate ghb
+
 
 def mark_negated(
     tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon
@@ -29,7 +31,10 @@ def mark_negated(
     for mention in mentions:
         first = next(i for i, t in enumerate(tokens) if t.start >= mention.start)
         last = max(i for i, t in enumerate(tokens) if t.end <= mention.end)
-        between = forms[end_of_previous:first]
+        opening = [i for i in range(end_of_previous, first + 1) if tokens[i].opens]
+        start = max(opening, default=end_of_previous)
+        negation_goes_on = negation_goes_on and not opening
+        between = forms[start:first]
         shared = negation_goes_on and len(between) == 1 and between[0] in lexicon.joins
         before = shared or _ends_with_any(between, lexicon.negation_before)
         after = _starts_with_any(forms[last + 1 :], lexicon.negation_after)
@@ -44,10 +49,11 @@ def mark_negated(
 
 
 def _ends_with_any(forms: Sequence[str], phrases: Sequence[Phrase]) -> bool:
-    """Whether a phrase stands right before, with at most one word ("without any") between."""
+    """Whether a phrase stands right before, with at most a small word ("without any") between."""
+    gaps = (0, 1) if forms and len(forms[-1]) <= _SMALL_WORD else (0,)
     return any(
         phrase and tuple(forms[: len(forms) - gap])[-len(phrase) :] == phrase
-        for gap in (0, 1)
+        for gap in gaps
         for phrase in phrases
     )
 

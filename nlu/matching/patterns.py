@@ -93,6 +93,13 @@ def _near(terms: list[list[int]]) -> bool:
     every = sorted({position for positions in terms for position in positions})
     for start in every:
         within = [[p for p in positions if start <= p < start + WINDOW] for positions in terms]
-        if all(within) and len({p for positions in within for p in positions}) >= len(terms):
+        if all(within) and _each_its_own(sorted(within, key=len), frozenset()):
             return True
     return False
+
+
+def _each_its_own(terms: list[list[int]], taken: frozenset[int]) -> bool:
+    """Whether every term can have a position that no other term uses (fewest choices first)."""
+    if not terms:
+        return True
+    return any(_each_its_own(terms[1:], taken | {p}) for p in terms[0] if p not in taken)

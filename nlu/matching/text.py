@@ -37,6 +37,11 @@ _DIGITS = {ord(c): str(unicodedata.digit(c)) for c in "٠١٢٣٤٥٦٧٨٩۰۱�
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670])*")
 
 
+_JOINER = "\u034f"
+_SENTENCE_ENDS = frozenset(".!?;\n؟。።፧")
+_APOSTROPHES = ("'", "’", "`", "´")
+
+
 @dataclass(frozen=True)
 class Token:
     """A word of a text: its folded form and where it stands in the original."""
@@ -44,6 +49,9 @@ class Token:
     form: str
     start: int
     end: int
+    opens: bool = False  # the first word of a sentence
+    elided: bool = False  # hangs on the word before by an apostrophe: the t of "don't"
+    quoted: bool = False  # begins with an apostrophe: the Dutch 't and 'k
 
 
 def fold(text: str) -> str:
@@ -57,24 +65,35 @@ def fold(text: str) -> str:
 
 def tokenize(text: str) -> list[Token]:
     """The words of a text. Zero-width and direction marks inside a word do not split it."""
-    tokens = []
+    tokens: list[Token] = []
+    end = 0
     for word in _WORD.finditer(_without_marks(text)):
         form = fold(word.group())
         if form:
-            tokens.append(Token(form, word.start(), word.end()))
+            between = text[end : word.start()]
+            opens = not tokens or not _SENTENCE_ENDS.isdisjoint(between)
+            elided = between in _APOSTROPHES
+            quoted = between.endswith(_APOSTROPHES)
+            tokens.append(Token(form, word.start(), word.end(), opens, elided, quoted))
+            end = word.end()
     return tokens
 
 
 def _without_marks(text: str) -> str:
-    """The same length, with each format character replaced by a letter joiner or a space.
+    """The same length, with each invisible mark replaced by a joiner or a space.
 
     ZWNJ (U+200C) separates the parts of a Persian word as a space would; every other format
-    character (zero-width space, direction marks) is hidden inside a word, so the mark is dropped
-    by standing a combining grapheme joiner in its place, which `fold` removes.
+    character (zero-width space, direction marks, variation selectors) is hidden inside a word, so
+    a combining grapheme joiner stands in its place, which `fold` removes.
     """
     return "".join(
-        c if unicodedata.category(c) != "Cf" else (" " if c == "\u200c" else "\u034f") for c in text
+        " " if c == "\u200c" and not text[i - 1].isascii() else _JOINER if _is_mark(c) else c
+        for i, c in enumerate(text)
     )
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) == "Cf" or "VARIATION SELECTOR" in unicodedata.name(char, "")
 
 
 def has_content(text: str) -> bool:

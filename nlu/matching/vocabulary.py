@@ -21,6 +21,7 @@ class Name:
     kind: str  # "substance" or "place"
     ids: tuple[str, ...]
     words: int  # how many words the name was written in
+    together: bool = False  # all of `ids` at once: a speedball is cocaine and heroin
 
 
 @dataclass
@@ -64,6 +65,10 @@ def _add(vocabulary: Vocabulary, data: dict[str, Any]) -> None:
                 _register(vocabulary, kind, (id_,), written)
     for written, ids in (data.get("ambiguous") or {}).items():
         _register(vocabulary, "substance", tuple(sorted(ids)), str(written))
+    for written, ids in (data.get("together") or {}).items():
+        words = [token.form for token in tokenize(str(written))]
+        name = Name("substance", tuple(sorted(ids)), len(words), together=True)
+        vocabulary.names["".join(words)] = name
     for written, id_ in (data.get("beside_others") or {}).items():
         vocabulary.beside_others[compact(str(written))] = Name("substance", (id_,), 1)
     for phrase in data.get("not_drugs") or []:

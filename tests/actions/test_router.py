@@ -316,7 +316,7 @@ def test_a_question_without_a_name_out_of_the_blue_asks_for_the_name() -> None:
     ("intent", "expected"),
     [
         ("service_shelter", Request("service", need="shelter", place="gent", confidence=0.5)),
-        ("rights_police-stop", Request("rights", topic="police-stop", place="gent", confidence=0.5)),
+        ("rights_residence", Request("rights", topic="residence", place="gent", confidence=0.5)),
         ("guide_hiv", Request("guide", topic="hiv", confidence=0.5)),
         ("chat_thanks", Request("chat", topic="thanks", confidence=0.5)),
     ],

@@ -104,7 +104,7 @@ TINY: dict[str, list[str]] = {
     ],
     "substance_duration": [
         "how long does {} last", "when does {} wear off", "how many hours is {}",
-        "how long am i high on {}", "when does {} start", "duration of {}", "how long until {} works",
+        "how long am i on {}", "when does {} start", "duration of {}", "how long till {} works",
         "when is {} over", "how long does {} work", "how long before i feel {}",
         "hours of {}", "how long will {} take",
     ],

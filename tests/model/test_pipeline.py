@@ -48,7 +48,7 @@ def test_names_become_entities(parsed: dict[str, dict[str, Any]]) -> None:
 
 
 def test_what_is_not_taken_is_marked(parsed: dict[str, dict[str, Any]]) -> None:
-    """ "No alcohol" must not become an answer about alcohol."""
+    """A "no alcohol" must not become an answer about alcohol."""
     assert entities(parsed["negated"], "value", "negated") == [
         ("alcohol", True),
         ("cannabis", False),

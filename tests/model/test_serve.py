@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,21 +100,8 @@ def test_it_listens_on_this_machine_alone(client: httpx.Client) -> None:
 )  # fmt: skip
 def test_any_text_within_bounds_is_answered(client: httpx.Client, text: str) -> None:
     """There is nothing a person could not send."""
-    body = '{"text": "%s"}' % text.encode("utf-16", "surrogatepass").decode(
-        "utf-16", "surrogatepass"
-    )
-    answer = client.post("/model/parse", content=_ascii_json(body))
-    assert answer.status_code == 200
-
-
-def _ascii_json(body: str) -> bytes:
-    return "".join(c if c.isascii() else f"\\u{ord(c):04x}" for c in _utf16(body)).encode()
-
-
-def _utf16(text: str) -> Iterator[str]:
-    units = text.encode("utf-16-be", "surrogatepass")
-    for at in range(0, len(units), 2):
-        yield chr(int.from_bytes(units[at : at + 2], "big"))
+    body = json.dumps({"text": text})  # in ASCII: half an emoji is an escape there
+    assert client.post("/model/parse", content=body.encode()).status_code == 200
 
 
 def test_it_says_when_it_is_ready_and_ends_with_its_parent(model: Any, tmp_path: Path) -> None:

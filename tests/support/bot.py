@@ -47,6 +47,7 @@ def settings(api: BotApi, data: Path, nlu_url: str = NOBODY) -> Settings:
 @contextlib.asynccontextmanager
 async def running_bot(api: BotApi, data: Path, nlu_url: str = NOBODY) -> AsyncIterator[Talk]:
     """The bot, polling until the block ends; then it stops as it does on SIGTERM."""
+    library()  # before anybody waits for an answer
     async with Understander(nlu_url, library, matcher()) as understander:
         talk = Talk(library, understander)
         stopping = asyncio.Event()
@@ -64,7 +65,8 @@ async def exit_status(api: BotApi, data: Path, seconds: float = 5.0) -> int:
     Raises:
         TimeoutError: when it goes on.
     """
-    async with asyncio.timeout(seconds), Understander(NOBODY, library, matcher()) as understander:
+    library()
+    async with Understander(NOBODY, library, matcher()) as understander, asyncio.timeout(seconds):
         return await serve(Talk(library, understander), settings(api, data), asyncio.Event())
 
 

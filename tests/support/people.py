@@ -20,6 +20,7 @@ class Person:
     language: str | None
     names: dict[str, str]
     heard: list[dict[str, Any]] = field(default_factory=list)
+    typed: list[int] = field(default_factory=list)  # ids of the messages they sent
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _read: int = 0
 
@@ -36,7 +37,9 @@ class Person:
         self, *, kind: str = "message", chat: dict[str, Any] | None = None, **content: Any
     ) -> int:
         """Send any content: a voice message, a sticker, an edit (kind="edited_message")."""
-        return self.api.push({kind: self.message(chat=chat, **content)})
+        message = self.message(chat=chat, **content)
+        self.typed.append(message["message_id"])
+        return self.api.push({kind: message})
 
     def message(self, *, chat: dict[str, Any] | None = None, **content: Any) -> dict[str, Any]:
         """A message as Telegram describes it."""

@@ -6,41 +6,112 @@ with the contract where that is at hand.
 
 from __future__ import annotations
 
-SUBSTANCE_TOPICS = """
-    overview effects duration dose risks safer-use mixing comedown dependence withdrawal
-    adulteration detection pregnancy driving sex medication
-""".split()
-
-SERVICE_NEEDS = """
-    drug-checking needle-exchange consumption-room naloxone opioid-substitution infection-
-    testing talk treatment peer-support shelter housing health-care legal-help asylum-support
-    crisis-line family-support steroid-clinic
-""".split()
-
-EMERGENCIES = """
-    unresponsive opioid-overdose ghb-overdose overheating chest-pain seizure bad-trip psychosis
-    alcohol-poisoning spiked suicidal needle-stick withdrawal-danger poisoning
-""".split()
-
-RIGHTS_TOPICS = """
-    emergency-and-police possession police-stop health-care-access residence drug-driving work-
-    and-tests testing-and-naloxone
-""".split()
-
-GUIDE_TOPICS = """
-    safer-injecting safer-smoking safer-snorting safer-swallowing plugging hiv hepatitis stis
-    naloxone-use recovery-position help-a-friend confused-person cutting-down quitting am-i-
-    addicted party chemsex steroids sleep-and-food mental-health polydrug drug-trends first-time
-""".split()
-
+SUBSTANCE_TOPICS = [
+    "overview",
+    "effects",
+    "duration",
+    "dose",
+    "risks",
+    "safer-use",
+    "mixing",
+    "comedown",
+    "dependence",
+    "withdrawal",
+    "adulteration",
+    "detection",
+    "pregnancy",
+    "driving",
+    "sex",
+    "medication",
+]
+SERVICE_NEEDS = [
+    "drug-checking",
+    "needle-exchange",
+    "consumption-room",
+    "naloxone",
+    "opioid-substitution",
+    "infection-testing",
+    "talk",
+    "treatment",
+    "peer-support",
+    "shelter",
+    "housing",
+    "health-care",
+    "legal-help",
+    "asylum-support",
+    "crisis-line",
+    "family-support",
+    "steroid-clinic",
+]
+EMERGENCIES = [
+    "unresponsive",
+    "opioid-overdose",
+    "ghb-overdose",
+    "overheating",
+    "chest-pain",
+    "seizure",
+    "bad-trip",
+    "psychosis",
+    "alcohol-poisoning",
+    "spiked",
+    "suicidal",
+    "needle-stick",
+    "withdrawal-danger",
+    "poisoning",
+]
+RIGHTS_TOPICS = [
+    "emergency-and-police",
+    "possession",
+    "police-stop",
+    "health-care-access",
+    "residence",
+    "drug-driving",
+    "work-and-tests",
+    "testing-and-naloxone",
+]
+GUIDE_TOPICS = [
+    "safer-injecting",
+    "safer-smoking",
+    "safer-snorting",
+    "safer-swallowing",
+    "plugging",
+    "hiv",
+    "hepatitis",
+    "stis",
+    "naloxone-use",
+    "recovery-position",
+    "help-a-friend",
+    "confused-person",
+    "cutting-down",
+    "quitting",
+    "am-i-addicted",
+    "party",
+    "chemsex",
+    "steroids",
+    "sleep-and-food",
+    "mental-health",
+    "polydrug",
+    "drug-trends",
+    "first-time",
+]
 # Free ids: the contract names the kinds only.
-CHAT = """
-    anonymous feedback forget-me goodbye greeting languages menu thanks who-are-you
-""".split()
-
-DECLINED = """
-    buying harming making selling
-""".split()
+CHAT = [
+    "anonymous",
+    "feedback",
+    "forget-me",
+    "goodbye",
+    "greeting",
+    "languages",
+    "menu",
+    "thanks",
+    "who-are-you",
+]
+DECLINED = [
+    "buying",
+    "harming",
+    "making",
+    "selling",
+]
 
 INTENTS = frozenset(
     {

@@ -10,7 +10,7 @@ from actions.library.load import Load
 from actions.library.model import Line
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_STRAY_BRACE = re.compile(r"\{(?!\w+\})|(?<!\w)\}")
+_STRAY_BRACE = re.compile(r"[{}]")
 
 
 def check(loading: Load) -> Iterator[Finding]:
@@ -28,7 +28,7 @@ def check(loading: Load) -> Iterator[Finding]:
                     f"{id_} has {_shown(wanted)} in nl but {_shown(here)} in {language}",
                     "use the same numbers in every language",
                 )
-            if _STRAY_BRACE.search(text):
+            if _STRAY_BRACE.search(_PLACEHOLDER.sub("", text)):
                 yield Finding(
                     place.path,
                     place.line,

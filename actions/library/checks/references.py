@@ -51,10 +51,9 @@ def check(loading: Load) -> Iterator[Finding]:
             places = library.place_names.get("nl", {})
             for index, entry in enumerate(file.data):
                 for place in (entry["place"], *(entry.get("also") or ())):
+                    key = "place" if place == entry["place"] else "also"
                     if place not in places and place not in ("nl", "be"):
-                        yield _unknown(
-                            file, [index, "place"], place, places, "place of names/nl.yml"
-                        )
+                        yield _unknown(file, [index, key], place, places, "place of names/nl.yml")
 
 
 def _lines(file: YamlFile, statements: Iterable[str]) -> Iterator[Finding]:

@@ -37,9 +37,11 @@ def test_a_pair_of_its_own_beats_a_rule(tmp_path: Path) -> None:
             "substances/b.yml": _substance("stimulant"),
             "substances/c.yml": _substance("stimulant"),
             "combinations/a.yml": f"b: {{{_ENTRY.format('caution')}}}\n",
-            "combinations/rules.yml": f"- {{groups: [opioid, stimulant], {_ENTRY.format('unsafe')}}}\n",
+            "combinations/rules.yml": (
+                f"- {{groups: [opioid, stimulant], {_ENTRY.format('unsafe')}}}\n"
+            ),
         },
-    ).library  # fmt: skip
+    ).library
     assert (known.pair("b", "a").risk, known.pair("b", "a").by_rule) == (Risk.CAUTION, False)
     assert (known.pair("c", "a").risk, known.pair("c", "a").by_rule) == (Risk.UNSAFE, True)
     assert known.pair("b", "c") is NO_DATA
@@ -146,9 +148,11 @@ def test_a_missing_name_is_taken_from_english_then_dutch_then_the_id(tmp_path: P
         tmp_path,
         {
             "names/en.yml": "substances: {a: {shown: Aye}}\n",
-            "names/nl.yml": "substances: {a: {shown: Aa}, b: {shown: Bee}}\nplaces: {gent: {shown: Gent}}\n",
+            "names/nl.yml": (
+                "substances: {a: {shown: Aa}, b: {shown: Bee}}\nplaces: {gent: {shown: Gent}}\n"
+            ),
         },
-    ).library  # fmt: skip
+    ).library
     assert [known.substance_name(id_, "pl") for id_ in ("a", "b", "c")] == ["Aye", "Bee", "c"]
     assert known.place_name("gent", "pl") == "Gent"
 

@@ -38,8 +38,12 @@ def test_a_broken_file_does_not_hide_the_others(tmp_path: Path) -> None:
     """The bot's editors see the rest of the content while one file is broken."""
     loading = read(
         tmp_path,
-        {"labels.yml": "a: {nl: x, en: y}\n", "guides/party.yml": "[", "guides/hiv.yml": _TITLE + f"lines: [{_ONE}]\n"},
-    )  # fmt: skip
+        {
+            "labels.yml": "a: {nl: x, en: y}\n",
+            "guides/party.yml": "[",
+            "guides/hiv.yml": _TITLE + f"lines: [{_ONE}]\n",
+        },
+    )
     assert set(loading.library.guides) == {"hiv"}
     assert loading.library.text("a", "en") == "y"
     assert [finding.path.as_posix() for finding in loading.findings] == ["content/guides/party.yml"]
@@ -202,5 +206,6 @@ def test_questions_to_editors_do_not_stop_the_bot(tmp_path: Path) -> None:
 def test_every_id_of_the_vocabulary_is_there() -> None:
     """Other programs rely on these numbers: 64 substances, 14 emergencies, 8 rights, 23 guides."""
     known = library()
-    counts = [len(part) for part in (known.substances, known.emergencies, known.rights, known.guides)]  # fmt: skip
+    parts = (known.substances, known.emergencies, known.rights, known.guides)
+    counts = [len(part) for part in parts]
     assert counts == [64, 14, 8, 23]

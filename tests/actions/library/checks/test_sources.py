@@ -13,8 +13,19 @@ from tests.support.content import messages, read
 _TODAY = datetime.now(UTC).date()
 _FRESH = (_TODAY - timedelta(days=364)).isoformat()
 _STALE = (_TODAY - timedelta(days=367)).isoformat()
-_SOURCES = f"unity: {{name: Unity, checked: {_FRESH}}}\ngeneral-knowledge: {{name: G, checked: {_FRESH}}}\n"  # fmt: skip
-_SERVICE = "- id: a\n  name: A\n  needs: [talk]\n  place: nl\n  country: nl\n  sources: [{}]\n  checked: {}\n"  # fmt: skip
+_SOURCES = f"""\
+unity: {{name: Unity, checked: {_FRESH}}}
+general-knowledge: {{name: G, checked: {_FRESH}}}
+"""
+_SERVICE = """\
+- id: a
+  name: A
+  needs: [talk]
+  place: nl
+  country: nl
+  sources: [{}]
+  checked: {}
+"""
 
 
 def _statement(id_: str, names: str) -> str:
