@@ -50,8 +50,8 @@ class CountingApi(BotApi):
         people = self._everybody(chats)
         seconds = []
         for number, text in enumerate(texts):
-            while self.unconfirmed:  # until the bot waits for news again
-                await asyncio.sleep(0.002)  # noqa: ASYNC110 - nothing tells when
+            while self.unconfirmed:  # noqa: ASYNC110 - nothing tells when it waits for news again
+                await asyncio.sleep(0.002)
             began = time.perf_counter()
             expected = self._answers + 1
             people[number % chats].says(text)

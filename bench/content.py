@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import itertools
+import random
 import subprocess
 import time
 import tracemalloc
@@ -19,6 +20,7 @@ from bot.rendering.telegram_html import telegram_html
 
 _RUNS = 3
 _PAIRS = 300
+_EVERY = 10  # of all questions in all languages, each tenth
 
 
 def measure() -> list[Figure]:
@@ -57,13 +59,15 @@ def _answers(library: Library) -> list[Figure]:
     """Every kind of answer in every language, from request to what Telegram gets."""
     languages = list(library.languages)
     requests = [request for request in _requests(library) if is_known(request, library)]
+    pairs = list(itertools.product(requests, languages))
+    asked = random.Random(0).sample(pairs, len(pairs) // _EVERY)  # noqa: S311 - repeatable
     rates = []
     for _ in range(_RUNS):
         began = time.perf_counter()
-        for request, language in itertools.product(requests, languages):
+        for request, language in asked:
             telegram_html(compose(answer(request, library), language, library))
-        rates.append(len(requests) * len(languages) / (time.perf_counter() - began))
-    name = f"answers composed ({len(requests)} questions × {len(languages)} languages)"
+        rates.append(len(asked) / (time.perf_counter() - began))
+    name = f"answers composed ({len(asked)}, in {len(languages)} languages)"
     return [spread(name, rates, "answers/s", 0)]
 
 

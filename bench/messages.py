@@ -58,7 +58,7 @@ def _speed(
         spread("naast: polling, language model, answer", rate["naast"], "messages/s"),
         spread("bare echo bot", rate["echo"], "messages/s"),
         spread("ratio, round by round", ratios, "×", 2),
-        Figure("answered without the language model", str(missed), asked),
+        Figure("language model too slow or silent", f"{missed} times", asked),
         percentiles("naast: one message, nobody else", alone["naast"], "messages"),
         percentiles("echo bot: one message, nobody else", alone["echo"], "messages"),
     ]

@@ -53,5 +53,9 @@ def is_known(request: Request, library: Library) -> bool:
             return request.topic in library.rights
         case "guide":
             return request.topic in library.guides
+        case "chat":
+            return request.topic in chat.TOPICS
+        case "declined":
+            return request.topic in chat.INSTEAD
         case _:
             return True

@@ -9,8 +9,14 @@ from actions.understanding import Request
 CRISIS_LINES = ("nl-113", "be-zelfmoordlijn")
 INFORMATION_LINES = ("nl-drugs-infolijn", "be-druglijn")
 
+TOPICS = frozenset(
+    ("greeting", "thanks", "goodbye", "who-are-you", "anonymous", "languages", "forget-me",
+     "menu", "feedback")
+)  # fmt: skip
+UNCLEAR_TOPICS = frozenset(("which-substance", "name-the-substance"))
+
 # What can be done for someone whose request is declined.
-_INSTEAD = {
+INSTEAD = {
     "buying": (Request("service", need="drug-checking"), Request("service", need="talk")),
     "selling": (Request("service", need="legal-help"), Request("rights", topic="possession")),
     "making": (Request("service", need="drug-checking"), Request("service", need="talk")),
@@ -25,13 +31,13 @@ def answer(request: Request, library: Library) -> Answer:
 
 def declined(request: Request, library: Library) -> Answer:
     """Says plainly what the bot does not give, and what it can do instead."""
-    topic = request.topic if request.topic in _INSTEAD else "buying"
-    return Answer(request, None, (Notice(f"declined-{topic}"),), _INSTEAD[topic or "buying"])
+    topic = request.topic or "buying"
+    return Answer(request, None, (Notice(f"declined-{topic}"),), INSTEAD[topic])
 
 
 def unclear(request: Request, library: Library) -> Answer:
     """Says that it did not understand, offers the likely readings, never a dead end."""
-    if request.topic in ("which-substance", "name-the-substance"):
+    if request.topic in UNCLEAR_TOPICS:
         parts: tuple[Part, ...] = (Notice(request.topic),)
     elif request.alternatives:
         parts = (Notice("did-you-mean"),)

@@ -41,6 +41,7 @@ class Library:
     guides: dict[str, Guide] = field(default_factory=dict)
     rights: dict[str, RightsTopic] = field(default_factory=dict)
     services: dict[str, Service] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)  # place → nl or be
     substance_names: dict[str, dict[str, str]] = field(
         default_factory=dict
     )  # language → id → shown
@@ -105,8 +106,8 @@ class Library:
         return local + national
 
     def country_of(self, place: str) -> str | None:
-        """The country of a city, as far as a service there tells it."""
-        return next((s.country for s in self.services.values() if place in s.places), None)
+        """The country of a city."""
+        return self.countries.get(place)
 
 
 def pair_key(one: str, other: str) -> tuple[str, str]:

@@ -91,6 +91,8 @@ def _read_into(loading: Load, name: str, file: YamlFile) -> None:
             reader.languages()
         case "sources.yml":
             reader.sources()
+        case "places.yml":
+            loading.library.countries.update(file.data)
         case "labels.yml" | "statements":
             reader.statements()
         case "classes":

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -25,6 +26,7 @@ KINDS = (
     ("languages.yml", "languages"),
     ("sources.yml", "sources"),
     ("labels.yml", "statements"),
+    ("places.yml", "places"),
     ("words-to-avoid.yml", "words-to-avoid"),
     ("statements/*.yml", "statements"),
     ("classes/*.yml", "class"),
@@ -56,9 +58,9 @@ def findings(path: Path, file: YamlFile) -> list[Finding]:
     kind = kind_of(path)
     if kind is None:
         return [Finding(file.path, 0, "no kind of content belongs here", "move or delete the file")]
+    found = list(_reversed_spans(file, file.data, []))
     if _fast_validator(kind).is_valid(file.data):
-        return []
-    found = []
+        return found
     for error in _validator(kind).iter_errors(file.data):
         precise = best_match([error]) or error
         found.append(
@@ -70,6 +72,20 @@ def findings(path: Path, file: YamlFile) -> list[Finding]:
             )
         )
     return found
+
+
+def _reversed_spans(file: YamlFile, here: Any, steps: list[str | int]) -> Iterator[Finding]:
+    """Ranges written from high to low, which no schema can tell."""
+    if isinstance(here, list):
+        numbers = [n for n in here if isinstance(n, int | float)]
+        if len(here) == len(numbers) == 2 and numbers[0] > numbers[1]:
+            what = f"the range {numbers[0]}–{numbers[1]} runs backwards"
+            yield Finding(file.path, file.line_of(steps), what, "write the lowest number first")
+        for index, value in enumerate(here):
+            yield from _reversed_spans(file, value, [*steps, index])
+    elif isinstance(here, dict):
+        for key, value in here.items():
+            yield from _reversed_spans(file, value, [*steps, key])
 
 
 @cache

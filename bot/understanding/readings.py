@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
+from actions.answers import is_known
+from actions.answers.substances import TOPICS
 from actions.library import Library
-from actions.understanding import Intent, Understanding
+from actions.understanding import Intent, Request, Understanding
 from nlu.matching import Reading
-
-KINDS = frozenset(
-    ("substance", "combination", "service", "emergency", "rights", "guide", "chat", "declined",
-     "unclear")
-)  # fmt: skip
 
 
 class NotTrustedError(ValueError):
@@ -48,20 +45,20 @@ def from_rasa(data: Any, library: Library) -> Understanding:
         hints = [e["value"] for e in named if e.get("hinted")]
         places = [e["value"] for e in data["entities"] if e["entity"] == "place" and e["value"]]
         return Understanding(
-            substances=_unique(e["value"] for e in meant if e["value"] in library.substances),
-            hinted=_unique(id_ for id_ in hints if id_ in library.substances),
-            ambiguous=tuple(
-                _unique(id_ for id_ in e["candidates"] if id_ in library.substances)
-                for e in meant
-                if e["value"] is None
+            substances=_known(
+                (e["value"] for e in meant if e["value"] is not None), library.substances
             ),
-            places=_unique(slug for slug in places if slug in library.place_names["en"]),
-            intents=tuple(_intents(data["intent_ranking"])),
-            emergencies=tuple(e for e in data["emergencies"] if e in library.emergencies),
+            hinted=_known(hints, library.substances),
+            ambiguous=tuple(
+                _known(e["candidates"], library.substances) for e in meant if e["value"] is None
+            ),
+            places=_known(places, library.place_names["en"]),
+            intents=tuple(_intents(data["intent_ranking"], library)),
+            emergencies=_known(data["emergencies"], library.emergencies),
             languages=tuple(
-                (str(entry["name"]), _probability(entry["confidence"]))
+                (language, _probability(entry["confidence"]))
                 for entry in data["languages"]
-                if entry["name"] in library.languages
+                for language in _known([entry["name"]], library.languages)
             ),
             follow_up=data["follow_up"] is True,
             only_names=data["only_names"] is True,
@@ -70,12 +67,29 @@ def from_rasa(data: Any, library: Library) -> Understanding:
         raise NotTrustedError from error
 
 
-def _intents(ranking: Iterable[Any]) -> Iterable[Intent]:
+def _intents(ranking: Iterable[Any], library: Library) -> Iterable[Intent]:
     for entry in ranking:
         intent = Intent(str(entry["name"]), _probability(entry["confidence"]))
-        if intent.kind not in KINDS:
+        if not _is_known(intent, library):
             raise NotTrustedError
         yield intent
+
+
+def _is_known(intent: Intent, library: Library) -> bool:
+    """Whether an intent is one of ours: its kind, and the topic, need or emergency it names."""
+    match intent.kind:
+        case "combination":
+            return not intent.id
+        case "substance":
+            return intent.id in TOPICS
+        case "service":
+            return library.text(f"need.{intent.id}", "en") is not None
+        case "unclear":
+            return True
+        case "emergency":
+            return intent.id in library.emergencies
+        case _:
+            return is_known(Request(intent.kind, topic=intent.id), library)
 
 
 def _probability(value: Any) -> float:
@@ -88,3 +102,11 @@ def _probability(value: Any) -> float:
 
 def _unique(ids: Iterable[Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(id_) for id_ in ids))
+
+
+def _known(ids: Iterable[Any], known: Collection[str]) -> tuple[str, ...]:
+    """The ids, each once; an id that does not exist makes the whole answer untrustworthy."""
+    found = _unique(ids)
+    if any(id_ not in known for id_ in found):
+        raise NotTrustedError
+    return found

@@ -215,12 +215,21 @@ def test_an_ambiguous_name_is_asked_back_in_the_middle_of_a_talk_too() -> None:
     assert (request.kind, request.topic) == ("unclear", "which-substance")
 
 
-@pytest.mark.xfail(
+_DROPPED = pytest.mark.xfail(
     strict=True,
-    reason="_unclear_name gives way to any clear name: 'snow with alcohol' is answered as alcohol",
+    reason="a clear name hides the ambiguous one: 'snow with alcohol' is read as alcohol",
 )
-@pytest.mark.parametrize("intents", [(), (("combination", 0.9),), (("substance_dose", 0.9),)])
-@pytest.mark.parametrize("clear", [("alcohol",), ("alcohol", "mdma")])
+
+
+@pytest.mark.parametrize(
+    ("clear", "intents"),
+    [
+        (("alcohol",), (("combination", 0.9),)),
+        pytest.param(("alcohol",), (), marks=_DROPPED),
+        pytest.param(("alcohol", "mdma"), (), marks=_DROPPED),
+        pytest.param(("alcohol", "mdma"), (("combination", 0.9),), marks=_DROPPED),
+    ],
+)
 def test_an_ambiguous_name_beside_a_clear_one_is_not_left_out(
     clear: tuple[str, ...], intents: tuple[tuple[str, float], ...]
 ) -> None:
@@ -230,127 +239,27 @@ def test_an_ambiguous_name_beside_a_clear_one_is_not_left_out(
     assert any(set(_SNOW) & set(substances) for substances in asked)
 
 
-# --- Names only, follow-ups --------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("intents", [(), (("guide_party", 0.99),), (("substance_dose", 0.9),)])
-def test_a_name_alone_asks_what_it_is(intents: tuple[tuple[str, float], ...]) -> None:
-    """The classifier has nothing to go on in "ghb?"."""
-    request = _route(_understood(*intents, substances=("ghb",), only_names=True))
-    assert (request.kind, request.substances, request.topic) == ("substance", ("ghb",), "overview")
-
-
-def test_a_city_alone_asks_for_what_was_wanted_before() -> None:
-    """“Where can I test” – “which city?” – “Gent”."""
-    request = _route(
-        Understanding(places=("gent",), only_names=True), Context(need="drug-checking")
-    )
-    assert (request.kind, request.need, request.place) == ("service", "drug-checking", "gent")
-
-
-def test_a_city_alone_out_of_the_blue_is_unclear() -> None:
-    """Nobody said what is wanted there."""
-    assert _route(Understanding(places=("gent",), only_names=True)).kind == "unclear"
-
-
-@pytest.mark.parametrize("intents", [(), (("substance_overview", 0.5),), (("combination", 0.9),)])
-def test_an_addition_joins_what_was_talked_about(intents: tuple[tuple[str, float], ...]) -> None:
-    """“How long does ghb last” – “and with alcohol?”."""
-    understood = _understood(*intents, substances=("alcohol",), follow_up=True)
-    request = _route(understood, Context(substances=("ghb",)))
-    assert (request.kind, request.substances) == ("combination", ("alcohol", "ghb"))
-
-
-def test_an_addition_joins_all_that_was_talked_about() -> None:
-    """Three substances are three pairs; the worst has to be seen."""
-    request = _route(
-        Understanding(substances=("alcohol",), follow_up=True),
-        Context(substances=("mdma", "ghb", "alcohol")),
-    )
-    assert request.substances == ("alcohol", "ghb", "mdma")
-
-
-def test_an_addition_of_the_same_substance_is_no_combination() -> None:
-    """“And ghb?” after ghb asks about ghb."""
-    request = _route(
-        Understanding(substances=("ghb",), follow_up=True), Context(substances=("ghb",))
-    )
-    assert (request.kind, request.substances) == ("substance", ("ghb",))
-
-
-def test_another_substance_without_an_addition_changes_the_subject() -> None:
-    """“How long does ketamine last” after ghb is not about both."""
-    request = _route(
-        _understood(("substance_duration", 0.9), substances=("ketamine",)),
-        Context(substances=("ghb",)),
-    )
-    assert (request.kind, request.substances) == ("substance", ("ketamine",))
-
-
-def test_a_question_without_a_name_is_about_the_one_talked_about() -> None:
-    """“And how long does it last?”."""
-    request = _route(_understood(("substance_duration", 0.8)), Context(substances=("ghb",)))
-    assert (request.kind, request.substances) == ("substance", ("ghb",))
-    assert request.topic == "duration"
-
-
-def test_a_question_without_a_name_after_two_asks_which() -> None:
-    """The durations of ghb and alcohol differ; guessing one is wrong half of the time."""
-    context = Context(substances=("alcohol", "ghb"))
-    request = _route(_understood(("substance_duration", 0.8)), context)
-    assert (request.kind, request.topic) == ("unclear", "which-substance")
-    assert [choice.substances for choice in request.alternatives] == [("alcohol",), ("ghb",)]
-    assert {choice.topic for choice in request.alternatives} == {"duration"}
-
-
-def test_a_question_without_a_name_out_of_the_blue_asks_for_the_name() -> None:
-    """It is understood, only the substance is missing."""
-    request = _route(_understood(("substance_dose", 0.8)))
-    assert (request.kind, request.topic) == ("unclear", "name-the-substance")
-
-
-# --- The rest ----------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
-    ("intent", "expected"),
+    ("intents", "expected"),
     [
-        ("service_shelter", Request("service", need="shelter", place="gent", confidence=0.5)),
-        ("rights_residence", Request("rights", topic="residence", place="gent", confidence=0.5)),
-        ("guide_hiv", Request("guide", topic="hiv", confidence=0.5)),
-        ("chat_thanks", Request("chat", topic="thanks", confidence=0.5)),
+        ((("substance_dose", 0.7),), ("substance", ("heroin",))),
+        ((("emergency_opioid-overdose", 0.7),), ("emergency", ("heroin",))),
+        ((("guide_sleep-and-food", 0.7),), ("guide", ())),
+        ((("substance_dose", 0.5),), ("unclear", ())),
+        ((), ("unclear", ())),
     ],
-)  # fmt: skip
-def test_services_rights_guides_and_small_talk_are_taken_as_read(
-    intent: str, expected: Request
+)
+def test_an_everyday_word_is_a_name_only_in_a_question_about_substances(
+    intents: tuple[tuple[str, float], ...], expected: tuple[str, tuple[str, ...]]
 ) -> None:
-    """A place is carried along where it changes the answer."""
-    assert _route(_understood((intent, 0.5), places=("gent", "luik"))) == expected
+    """“Brown bread” is not heroin, “how much brown” is."""
+    request = _route(_understood(*intents, hinted=("heroin",)))
+    assert (request.kind, request.substances) == expected
 
 
-def test_an_unsure_question_about_a_sure_name_offers_the_likely_ones() -> None:
-    """The name is right; a tap is less work than typing again."""
-    intents = (("substance_dose", 0.2), ("guide_party", 0.15), ("substance_sex", 0.01))
-    request = _route(_understood(*intents, substances=("mdma",)))
-    assert (request.kind, request.topic, request.substances) == ("substance", "dose", ("mdma",))
-    assert request.alternatives == (
-        Request("substance", ("mdma",), topic="dose"),
-        Request("guide", ("mdma",), topic="party", confidence=0.15),
+def test_an_everyday_word_adds_nothing_to_a_clear_name() -> None:
+    """“Brown ketamine” is about ketamine."""
+    request = _route(
+        _understood(("substance_dose", 0.9), substances=("ketamine",), hinted=("heroin",))
     )
-
-
-@pytest.mark.parametrize("intents", [(), (("unclear_out-of-scope", 0.9),), (("guide_hiv", 0.05),)])
-def test_what_is_not_understood_is_unclear(intents: tuple[tuple[str, float], ...]) -> None:
-    """A guess would be worse than asking back."""
-    request = _route(_understood(*intents))
-    assert (request.kind, request.substances, request.alternatives) == ("unclear", (), ())
-    assert 0 <= request.confidence <= 1
-
-
-def test_no_more_readings_are_offered_than_a_person_reads() -> None:
-    """Three buttons, the likeliest first, none that is only noise."""
-    named = ("hiv", "party", "stis", "plugging", "chemsex")
-    intents = tuple((f"guide_{id_}", 0.3 - i / 20) for i, id_ in enumerate(named))
-    request = _route(_understood(*intents))
-    assert request.kind == "unclear"
-    assert [choice.topic for choice in request.alternatives] == ["hiv", "party", "stis"]
+    assert request.substances == ("ketamine",)

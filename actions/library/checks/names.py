@@ -35,6 +35,10 @@ def check(loading: Load) -> Iterator[Finding]:
                         f"{id_!r} is no substance",
                         "use ids of content/substances",
                     )
+                if section == "places" and id_ not in library.countries:
+                    line = file.line_of([section, id_])
+                    what = f"the country of {id_!r} is not known"
+                    yield Finding(file.path, line, what, "add it to places.yml")
                 for index, written in enumerate(entry.get("also") or ()):
                     key = compact(str(written))
                     line = file.line_of([section, id_, "also", index])

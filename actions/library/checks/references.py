@@ -17,11 +17,14 @@ def check(loading: Load) -> Iterator[Finding]:
     """Statements, substances, classes, services, guides, calls and languages that do not exist."""
     library = loading.library
     statements = library.statements
+    classes = {*library.class_lines, "other"}  # other: nothing is said of its class
     for name, file in loading.files.items():
         kind = name.split("/", 1)[0]
         match kind:
             case "substances" | "classes" | "guides" | "rights" | "emergencies":
                 yield from _lines(file, statements)
+                if kind == "substances" and file.data["class"] not in classes:
+                    yield _unknown(file, ["class"], file.data["class"], classes, "class")
             case "combinations":
                 yield from _pairs(name, file, loading)
             case "translations":

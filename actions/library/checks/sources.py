@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from actions.library.finding import Finding
 from actions.library.load import Load
+from actions.library.yaml_file import YamlFile
 
 _UNSOURCED = "general-knowledge"
 _DAYS_UNTIL_STALE = 365
@@ -30,6 +32,7 @@ def check(loading: Load) -> Iterator[Finding]:
                 )
         if set(statement.sources) == {_UNSOURCED}:
             unsourced[place.path] += 1
+    yield from _facts(loading)
     for path, count in sorted(unsourced.items()):
         yield Finding(
             path,
@@ -39,6 +42,32 @@ def check(loading: Load) -> Iterator[Finding]:
             is_error=False,
         )
     yield from _stale(loading)
+
+
+def _facts(loading: Load) -> Iterator[Finding]:
+    """Sources of numbers, pairs and services."""
+    known = loading.library.sources
+
+    def visit(file: YamlFile, here: Any, steps: list[str | int]) -> Iterator[Finding]:
+        if isinstance(here, dict):
+            is_statement = "nl" in here and "en" in here
+            for source in () if is_statement else here.get("sources") or ():
+                if isinstance(source, str) and source not in known:
+                    yield Finding(
+                        file.path,
+                        file.line_of([*steps, "sources"]),
+                        f"there is no source {source!r}",
+                        "add it to sources.yml, or mend the id",
+                    )
+            for key, value in here.items():
+                yield from visit(file, value, [*steps, key])
+        elif isinstance(here, list):
+            for index, value in enumerate(here):
+                yield from visit(file, value, [*steps, index])
+
+    for name, file in loading.files.items():
+        if name.split("/")[0] in ("substances", "combinations", "services"):
+            yield from visit(file, file.data, [])
 
 
 def _stale(loading: Load) -> Iterator[Finding]:
@@ -67,4 +96,8 @@ def _stale(loading: Load) -> Iterator[Finding]:
 
 
 def _is_stale(checked: str, today: date) -> bool:
-    return (today - date.fromisoformat(checked)).days > _DAYS_UNTIL_STALE
+    """Whether a day is long past; a day that does not exist is as good as long past."""
+    try:
+        return (today - date.fromisoformat(checked)).days > _DAYS_UNTIL_STALE
+    except ValueError:
+        return True

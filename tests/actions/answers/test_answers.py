@@ -106,12 +106,8 @@ def test_what_exists_is_known(request_: Request) -> None:
         Request("rights", topic="party"),
         Request("guide", topic="possession"),
         Request("payment"),
-        pytest.param(
-            Request("chat", topic="nothing"),
-            marks=pytest.mark.xfail(
-                strict=True, reason="any topic of small talk passes; compose() raises KeyError"
-            ),
-        ),
+        Request("chat", topic="nothing"),
+        Request("declined", topic="nothing"),
     ],
 )
 def test_what_does_not_exist_is_not_known(request_: Request) -> None:

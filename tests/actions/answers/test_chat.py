@@ -26,12 +26,6 @@ def test_harm_to_others_leads_to_help_for_both() -> None:
     assert [choice.emergency or choice.need for choice in choices] == ["spiked", "crisis-line"]
 
 
-def test_an_unknown_refusal_is_still_a_refusal() -> None:
-    """A newer model may name one that this program does not know."""
-    answered = chat.declined(Request("declined", topic="new"), library())
-    assert answered.parts == (Notice("declined-buying"),)
-
-
 def test_what_is_not_understood_leads_to_people() -> None:
     """Information lines and crisis lines of both countries: never a dead end."""
     parts = chat.unclear(Request("unclear"), library()).parts

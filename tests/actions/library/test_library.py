@@ -125,9 +125,6 @@ def test_pairs_that_kill_are_called_dangerous(one: str, other: str) -> None:
     assert library().pair(one, other).risk is Risk.DANGEROUS
 
 
-@pytest.mark.xfail(
-    strict=True, reason="content: naloxone with any opioid is `unknown`: 'treat it as risky'"
-)
 @pytest.mark.parametrize("opioid", ["heroin", "fentanyl", "nitazenes", "methadone"])
 def test_naloxone_after_an_opioid_is_not_called_risky(opioid: str) -> None:
     """Someone holding naloxone beside an overdose must not be told to be wary of it."""

@@ -197,7 +197,7 @@ def test_the_bot_does_not_start_on_content_that_would_break_an_answer(tmp_path: 
 def test_questions_to_editors_do_not_stop_the_bot(tmp_path: Path) -> None:
     """A missing topic is no reason to leave everyone without answers."""
     loading = read(
-        tmp_path, {"substances/a.yml": f"class: x\ngroups: []\ntopics:\n  dose: [{_ONE}]\n"}
+        tmp_path, {"substances/a.yml": f"class: other\ngroups: []\ntopics:\n  dose: [{_ONE}]\n"}
     )
     assert [finding for finding in check_all(loading) if finding.is_error]
     assert check_answerable(loading) == []

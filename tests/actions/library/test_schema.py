@@ -51,7 +51,6 @@ def test_a_file_where_nothing_belongs_is_found(tmp_path: Path, name: str) -> Non
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="load() looks at *.yml only; a .yaml file is not mentioned")
 def test_a_file_with_the_other_ending_of_yaml_is_found(tmp_path: Path) -> None:
     """`mdma.yaml` is never shown to anyone, and nobody is told."""
     loading = read(tmp_path, {"substances/mdma.yaml": "class: stimulant\ngroups: []\n"})

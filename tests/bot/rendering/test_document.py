@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.rendering.document import Block, Document, Style, plain
@@ -26,6 +26,7 @@ def _long(blocks: list[Block], times: int) -> list[Block]:
     return (blocks * times)[:200]
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(_BLOCKS, min_size=1, max_size=12), st.integers(1, 40), _LAST)
 def test_a_document_is_cut_to_fit_from_the_end(
     blocks: list[Block], times: int, last: Block | None
@@ -41,6 +42,7 @@ def test_a_document_is_cut_to_fit_from_the_end(
         assert fitted == document
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(_BLOCKS, min_size=30, max_size=60))
 def test_a_cut_leaves_no_heading_without_its_text(blocks: list[Block]) -> None:
     """A heading with nothing under it looks like an answer that broke off."""

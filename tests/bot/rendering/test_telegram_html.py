@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.rendering.document import Block, Document, Style, mark_of
@@ -21,6 +21,7 @@ def _visible(block: Block) -> str:
     return ("" if block.style is Style.QUOTE else mark_of(block)) + block.text
 
 
+@settings(deadline=None)
 @given(_TEXTS, st.sampled_from(Style))
 @example("<b>not bold</b>", Style.TEXT)
 @example("a < b && c > d", Style.TITLE)
@@ -33,6 +34,7 @@ def test_any_text_parses_back_to_itself(text: str, style: Style) -> None:
     assert shown(telegram_html(_document(block))) == _visible(block)
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.builds(Block, style=st.sampled_from(Style), text=_TEXTS), max_size=40))
 def test_any_document_is_markup_that_closes_and_fits(blocks: list[Block]) -> None:
     """Telegram refuses the whole message for one tag too few or one letter too many."""

@@ -41,7 +41,8 @@ def _requests() -> Iterator[Request]:
     for need in needs:
         yield from (Request("service", need=need, place=place) for place in places)
     for topic in known.rights:
-        yield from (Request("rights", topic=topic, place=place) for place in (None, "gent", "utrecht"))  # fmt: skip
+        for place in (None, "gent", "utrecht"):
+            yield Request("rights", topic=topic, place=place)
     yield from (Request("emergency", emergency=id_) for id_ in known.emergencies)
     yield from (Request("guide", topic=id_) for id_ in known.guides)
     yield Request("guide", topic="not-written")
@@ -49,7 +50,8 @@ def _requests() -> Iterator[Request]:
         kind, _, id_ = topic.partition("-")
         if kind in ("chat", "declined"):
             yield Request(kind, topic=id_)
-    yield from (Request("unclear", topic=t) for t in (None, "which-substance", "name-the-substance"))  # fmt: skip
+    for asked in (None, "which-substance", "name-the-substance"):
+        yield Request("unclear", topic=asked)
     yield from (Request("combination", pair) for pair in combinations(sorted(known.substances), 2))
     yield Request("combination", ("alcohol", "ghb", "heroin", "ketamine"))
 
@@ -87,8 +89,8 @@ def test_every_answer_fits_one_message_without_being_cut(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_answer_is_markup_that_telegram_reads(language: str) -> None:
     """A message that Telegram refuses is an answer that never comes."""
-    for request, document in _documents(language):
-        if request.kind == "combination" and hash(request.substances) % 8:
+    for number, (request, document) in enumerate(_documents(language)):
+        if request.kind == "combination" and number % 8:
             continue  # pairs share their few sentences
         visible = shown(telegram_html(document))
         assert len(visible) <= LONGEST_MESSAGE

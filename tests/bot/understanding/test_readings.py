@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actions.understanding import Understanding
@@ -31,13 +31,11 @@ ANSWER: dict[str, Any] = {
         {"entity": "substance", "value": "lsd", "candidates": ["lsd"], "hinted": True},
         {"entity": "place", "value": "amsterdam", "candidates": ["amsterdam"]},
     ],
-    "languages": [{"name": "en", "confidence": 0.8}, {"name": "xx", "confidence": 0.1}],
+    "languages": [{"name": "en", "confidence": 0.8}, {"name": "nl", "confidence": 0.1}],
     "emergencies": ["seizure"],
     "follow_up": False,
     "only_names": False,
 }
-UNCHECKED_INTENT = "only the kind of an intent is checked, not its id: the router would pass it on"
-DROPPED = "an id that does not exist is left out without a word, the rest is still believed"
 
 
 def answer(**changed: Any) -> dict[str, Any]:
@@ -59,7 +57,7 @@ def test_a_sound_answer_is_taken() -> None:
     assert understood.places == ("amsterdam",)
     assert [intent.name for intent in understood.intents] == ["combination", "substance_mixing"]
     assert understood.emergencies == ("seizure",)
-    assert understood.languages == (("en", 0.8),)
+    assert understood.languages == (("en", 0.8), ("nl", 0.1))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +92,7 @@ def test_an_answer_of_another_shape_is_not_trusted(data: Any) -> None:
 @pytest.mark.parametrize(
     "confidence",
     [float("nan"), float("inf"), -0.1, 1.5, 100, "0.9", None, [0.9],
-     pytest.param(True, marks=pytest.mark.xfail(reason="True counts as the number 1"))],
+     True],
 )  # fmt: skip
 def test_a_confidence_that_is_no_probability_is_not_trusted(confidence: Any) -> None:
     """NaN compares false with every threshold, so it would slip past all of them."""
@@ -111,8 +109,7 @@ def test_a_confidence_is_at_most_one(confidence: float) -> None:
 @pytest.mark.parametrize(
     "name",
     ["greet", "nlu_fallback", "", None, 7, "Substance_dose",
-     *(pytest.param(name, marks=pytest.mark.xfail(reason=UNCHECKED_INTENT)) for name in (
-         "substance_nonsense", "service_", "emergency_fire", "rights_dose", "guide"))],
+     "substance_nonsense", "service_", "emergency_fire", "rights_dose", "guide"],
 )  # fmt: skip
 def test_an_unknown_intent_is_not_trusted(name: Any) -> None:
     """A model of another version would send the router to an answer that does not exist."""
@@ -131,26 +128,6 @@ def test_an_unknown_intent_is_not_trusted(name: Any) -> None:
     ],
     ids=str,
 )
-def test_an_id_that_does_not_exist_never_gets_through(changed: dict[str, Any]) -> None:
-    """The actions look ids up and would fail."""
-    try:
-        understood = from_rasa(answer(**changed), library())
-    except NotTrustedError:
-        return
-    for word in ("vodkaine", "atlantis", "fire", "xx"):
-        assert word not in repr(understood)
-
-
-@pytest.mark.xfail(reason=DROPPED)
-@pytest.mark.parametrize(
-    "changed",
-    [
-        {"entities": [{"entity": "substance", "value": "vodkaine", "candidates": []}]},
-        {"entities": [{"entity": "substance", "value": None, "candidates": ["vodkaine"]}]},
-        {"emergencies": ["fire"]},
-    ],
-    ids=str,
-)
 def test_an_answer_with_an_unknown_id_is_not_trusted(changed: dict[str, Any]) -> None:
     """A substance or emergency silently left out is worse than the matcher's own reading."""
     with pytest.raises(NotTrustedError):
@@ -164,6 +141,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(ANSWER)), JSON)
 def test_no_answer_breaks_the_check(part: str, value: Any) -> None:
     """Whatever is in a part: it is understood or refused, nothing else."""
@@ -183,6 +161,7 @@ def test_the_matcher_tells_names_places_and_signs() -> None:
     assert understood.intents == ()
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_whatever_the_matcher_reads_exists(text: str) -> None:
     """Names files may run ahead of the substances they name."""

@@ -125,10 +125,8 @@ async def test_an_answer_in_time_is_taken(nlu: FakeNlu, asking: Understander) ->
     "trouble",
     ["html", "failing", "elsewhere", "slow", "dropping", "unknown_intent", "not_a_number",
      "not_utf8", "nothing",
-     pytest.param("unknown_id", marks=pytest.mark.xfail(
-         reason="from_rasa leaves unknown ids out and believes the rest")),
-     pytest.param("dripping", marks=pytest.mark.xfail(
-         reason="httpx counts its second anew for every piece it reads"))],
+     "unknown_id",
+     "dripping"],
 )  # fmt: skip
 async def test_the_matcher_answers_when_the_server_does_not(
     trouble: str, nlu: FakeNlu, asking: Understander
@@ -202,7 +200,6 @@ async def test_a_text_with_nothing_to_read_or_too_much_is_never_sent(
     assert nlu.asked == []
 
 
-@pytest.mark.xfail(raises=UnicodeEncodeError, reason="lingua refuses lone surrogates")
 async def test_half_a_character_breaks_nothing(nlu: FakeNlu, asking: Understander) -> None:
     """`understand` promises never to raise; `naast ask --jsonl` can be given such a text."""
     assert (await asking.understand("ghb with alcohol \ud83d")).substances == ("ghb", "alcohol")

@@ -6,7 +6,7 @@ import math
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nlu.matching.language import BY_SCRIPT, LanguageRecogniser
@@ -62,7 +62,6 @@ def test_every_language_of_the_list_can_be_recognised() -> None:
     assert {code for codes in BY_SCRIPT.values() for code in codes} == set(library().languages)
 
 
-@settings(deadline=None)  # the first text of a script reads its language models
 @given(st.text())
 def test_confidences_are_probabilities_best_first(text: str) -> None:
     """They are weighed against hints; a NaN or a sum of two would drown these."""

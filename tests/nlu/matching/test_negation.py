@@ -6,11 +6,6 @@ import pytest
 
 from tests.support.bot import matcher
 
-ANYTHING_BETWEEN = (
-    "a negation reaches over any one word: in `no idea, ghb …` it negates ghb and the pair is lost"
-)
-OVER_SENTENCES = "negations are carried over the end of a sentence"
-
 
 def meant(text: str) -> tuple[list[str | None], list[str | None]]:
     """The substances that are meant, and those that are negated."""
@@ -24,12 +19,7 @@ def meant(text: str) -> tuple[list[str | None], list[str | None]]:
         ("no alcohol, just weed", ["cannabis"], ["alcohol"]),
         ("without any alcohol but with ketamine", ["ketamine"], ["alcohol"]),
         ("i didnt take mdma only speed", ["amphetamine"], ["mdma"]),
-        pytest.param(
-            "i didn't take mdma only speed",
-            ["amphetamine"],
-            ["mdma"],
-            marks=pytest.mark.xfail(reason="the t of `didn't` is read as a name, tina"),
-        ),
+        ("i didn't take mdma only speed", ["amphetamine"], ["mdma"]),
         ("ghb instead of alcohol", ["ghb"], ["alcohol"]),
         ("no alcohol or weed, only ghb", ["ghb"], ["alcohol", "cannabis"]),
         ("geen alcohol of wiet, wel coke", ["cocaine"], ["alcohol", "cannabis"]),
@@ -70,16 +60,11 @@ def test_a_lone_negated_name_is_still_what_it_is_about(text: str) -> None:
         "ስለምንታይ ዘይኮነ GHB ምስ ኣልኮል",
         "is ghb not dangerous with alcohol",
         "no ghb or alcohol?",
-        pytest.param("no idea, ghb with alcohol ok?",
-                     marks=pytest.mark.xfail(reason=ANYTHING_BETWEEN)),
-        pytest.param("geen idee, ghb met alcohol kan dat?",
-                     marks=pytest.mark.xfail(reason=ANYTHING_BETWEEN)),
-        pytest.param("no problem, ghb with alcohol?",
-                     marks=pytest.mark.xfail(reason=ANYTHING_BETWEEN)),
-        pytest.param("bez obaw, ghb z alkoholem?",
-                     marks=pytest.mark.xfail(reason=ANYTHING_BETWEEN)),
-        pytest.param("no sleep. ghb with alcohol?",
-                     marks=pytest.mark.xfail(reason=OVER_SENTENCES)),
+        ("no idea, ghb with alcohol ok?"),
+        ("geen idee, ghb met alcohol kan dat?"),
+        ("no problem, ghb with alcohol?"),
+        ("bez obaw, ghb z alkoholem?"),
+        ("no sleep. ghb with alcohol?"),
     ],
 )  # fmt: skip
 def test_a_question_about_two_keeps_both(text: str) -> None:
@@ -87,7 +72,6 @@ def test_a_question_about_two_keeps_both(text: str) -> None:
     assert sorted(meant(text)[0]) == ["alcohol", "ghb"]
 
 
-@pytest.mark.xfail(reason=OVER_SENTENCES)
 @pytest.mark.parametrize("text", ["no weed. and ghb with coke?", "geen wiet.\nen ghb met coke?"])
 def test_a_negation_ends_with_its_sentence(text: str) -> None:
     """The second question is a new one: "and" there joins nothing to the first."""

@@ -97,9 +97,6 @@ def test_a_fact_with_an_unknown_source_is_found(tmp_path: Path, files: dict[str,
 
 
 @pytest.mark.parametrize("checked", ["2026-13-01", "2026-02-30"])
-@pytest.mark.xfail(
-    strict=True, reason="date.fromisoformat raises: the whole check ends in a traceback"
-)
 def test_a_day_that_does_not_exist_is_found(tmp_path: Path, checked: str) -> None:
     """A slip of the finger in one date must not hide every other finding."""
     loading = read(tmp_path, {"sources.yml": f"old: {{name: O, checked: {checked}}}\n"})
