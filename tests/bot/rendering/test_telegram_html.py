@@ -36,6 +36,7 @@ def test_any_text_parses_back_to_itself(text: str, style: Style) -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.builds(Block, style=st.sampled_from(Style), text=_TEXTS), max_size=40))
+@example([Block(Style.STRONG, "<&>" * 100)] * 20)
 def test_any_document_is_markup_that_closes_and_fits(blocks: list[Block]) -> None:
     """Telegram refuses the whole message for one tag too few or one letter too many."""
     visible = shown(telegram_html(_document(*blocks)))
