@@ -18,6 +18,7 @@ from bot.rendering.compose import compose
 from bot.rendering.document import Document
 from bot.understanding import Understander
 
+_WORDS_OF_A_SHORT_TEXT = 2
 _MOST_REMEMBERED = 3  # substances a follow-up can refer to
 
 
@@ -48,6 +49,7 @@ class Talk:
             previous=conversation.language,
             profile=profile,
             only_names=understood.only_names,
+            short=len(text.split()) <= _WORDS_OF_A_SHORT_TEXT,
         )
         return self.respond(route(understood, conversation.context, library), conversation)
 

@@ -20,6 +20,7 @@ def choose(
     previous: str | None = None,
     profile: str | None = None,
     only_names: bool = False,
+    short: bool = False,
 ) -> str:
     """The language to answer in.
 
@@ -30,10 +31,12 @@ def choose(
         previous: what the talk was in.
         profile: the code Telegram reports (may be "pt-br", may be unknown here).
         only_names: the text is nothing but names ("ghb?"), which belong to every language.
+        short: the text is a word or two ("hallo"), too little to go by: hints weigh double.
     """
     if chosen in known:
         return str(chosen)
-    hints = {previous: _PREVIOUS, _base(profile): _PROFILE}
+    weight = 2 if short else 1
+    hints = {previous: _PREVIOUS * weight, _base(profile): _PROFILE * weight}
     if only_names or not ranked:
         possible = dict(ranked)
         # Latin letters for a name are used in every language; another alphabet tells something.

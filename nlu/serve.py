@@ -49,6 +49,7 @@ def application(parser: Parser, fingerprint: str) -> web.Application:
         # Rasa would read "/intent{...}" as an instruction, not as something a person said.
         if text.lstrip().startswith("/"):
             return _error(400, "a text that begins with / is not parsed")
+        text = text.encode("utf-8", "ignore").decode()  # half a surrogate pair is no character
         return web.json_response(parser.parse(text), dumps=_dumps)
 
     async def status(request: web.Request) -> web.Response:
