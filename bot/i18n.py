@@ -44,7 +44,7 @@ _UNITS = {
 # First strong isolate … pop isolate: what stands between keeps its own direction.
 _FSI, _PDI = "\u2068", "\u2069"
 _LATIN_RUN = re.compile(
-    r"(?<![A-Za-z0-9])(?:[0-9]+[- ]?)?[A-Za-zÀ-ɏ][\wÀ-ɏ.+/:@'&%-]*"
+    r"(?<![A-Za-z0-9])/?(?:[0-9]+[- ]?)?[A-Za-zÀ-ɏ][\wÀ-ɏ.+/:@'&%-]*"
     r"(?:[ ](?:[A-Za-zÀ-ɏ][\wÀ-ɏ.+/:@'&%-]*|[0-9][\w-]*))*"
     r"|\+?[0-9][0-9 -]{4,}[0-9]"
 )

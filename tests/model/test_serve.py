@@ -93,9 +93,7 @@ def test_it_listens_on_this_machine_alone(client: httpx.Client) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "?!", "🤷", "\u200b", "ghb " * 1024,
-     pytest.param("\ud83d ghb", marks=pytest.mark.xfail(
-         reason="the answer repeats the text, and half an emoji cannot be encoded: status 500"))],
+    ["", " ", "?!", "🤷", "\u200b", "ghb " * 1024, "\ud83d ghb"],
     ids=ascii,
 )  # fmt: skip
 def test_any_text_within_bounds_is_answered(client: httpx.Client, text: str) -> None:

@@ -28,13 +28,7 @@ def _countries(answered: Answer) -> list[str | None]:
         ("gent", ["country-be"]),
         ("brussel", ["country-be"]),
         ("amsterdam", ["country-nl"]),
-        pytest.param(
-            "maastricht",
-            ["country-nl"],
-            marks=pytest.mark.xfail(
-                strict=True, reason="a city without a service has no country (Library.country_of)"
-            ),
-        ),
+        ("maastricht", ["country-nl"]),
     ],
 )
 def test_the_law_of_the_place_is_told_else_of_both_countries(

@@ -173,11 +173,6 @@ def test_without_a_place_only_national_services_are_given() -> None:
     assert all({"nl", "be"} & set(service.places) for service in found)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="country_of() guesses from services; Eindhoven, Maastricht, Brugge … have none, "
-    "so their readers get services and law of both countries",
-)
 def test_every_place_has_a_country() -> None:
     """Dutch law and Belgian law differ; so do the telephone numbers."""
     known = library()

@@ -32,7 +32,7 @@ def _answers() -> tuple[Answer, ...]:
 
 
 def _requests() -> Iterator[Request]:
-    """Every request that the content can answer, with no or one place; every pair."""
+    """Every request that the content can answer; of the pairs a quarter."""
     known = library()
     places = (None, *known.place_names["en"])
     needs = sorted(id_.removeprefix("need.") for id_ in known.statements if id_.startswith("need."))
@@ -52,7 +52,8 @@ def _requests() -> Iterator[Request]:
             yield Request(kind, topic=id_)
     for asked in (None, "which-substance", "name-the-substance"):
         yield Request("unclear", topic=asked)
-    yield from (Request("combination", pair) for pair in combinations(sorted(known.substances), 2))
+    pairs = list(combinations(sorted(known.substances), 2))
+    yield from (Request("combination", pair) for pair in pairs[::4])  # they share their sentences
     yield Request("combination", ("alcohol", "ghb", "heroin", "ketamine"))
 
 
@@ -63,7 +64,7 @@ def _documents(language: str) -> tuple[tuple[Request, Document], ...]:
 
 def test_there_is_much_to_compose() -> None:
     """If the content were not found, every test below would pass on nothing."""
-    assert len(_answers()) > 3500
+    assert len(_answers()) > 2200
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -89,9 +90,7 @@ def test_every_answer_fits_one_message_without_being_cut(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_answer_is_markup_that_telegram_reads(language: str) -> None:
     """A message that Telegram refuses is an answer that never comes."""
-    for number, (request, document) in enumerate(_documents(language)):
-        if request.kind == "combination" and number % 8:
-            continue  # pairs share their few sentences
+    for request, document in _documents(language):
         visible = shown(telegram_html(document))
         assert len(visible) <= LONGEST_MESSAGE
         for block in all_blocks(document):

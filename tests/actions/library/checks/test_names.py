@@ -12,6 +12,7 @@ from tests.support.content import messages, read
 _KNOWN = {
     f"substances/{id_}.yml": "class: other\ngroups: []\n" for id_ in ("cocaine", "heroin", "mdma")
 }
+_KNOWN["places.yml"] = "gent: be\nbrugge: be\n"
 _DECLARE = "remove one, or declare the name under `ambiguous:`"
 _USE_IDS = "use ids of content/substances"
 
@@ -66,6 +67,10 @@ _USE_IDS = "use ids of content/substances"
                 "names/nl.yml:3: 'Arteveldestad' means brugge here and gent in "
                 "content/names/nl.yml:2 → " + _DECLARE
             ],
+        ),
+        (
+            {"names/nl.yml": "places:\n  gent: {shown: Gent}\n  goes: {shown: Goes}\n"},
+            ["names/nl.yml:3: the country of 'goes' is not known → add it to places.yml"],
         ),
     ],
 )
