@@ -42,7 +42,8 @@ check: setup  ## ruff, types, catalogues, content
 	.venv/bin/naast content check
 
 test: check  ## everything, a real model trained and served included
-	.venv/bin/pytest
+	.venv/bin/pytest -m "not model" -n 2
+	.venv/bin/pytest -m model
 
 bench: setup  ## speed and memory, measured side by side
 	.venv/bin/python -m bench

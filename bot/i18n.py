@@ -82,16 +82,22 @@ class Interface:
         """A number or range with its unit: `hours`, (3, 5) → "3–5 uur"."""
         kind = name.rstrip("2")
         low, high = value if isinstance(value, tuple) else (value, value)
+        if kind == "euro":
+            return f"€ {self._range(low, high)}"
         if kind == "percent":
             last = format_percent(high / 100, locale=self._locale, numbering_system="latn")
-        elif kind == "euro":
-            last = f"€ {self.number(high)}"
         elif kind in _UNITS:
             kind, low, high = _readable(kind, low, high)
             last = self._with_unit(_UNITS[kind], high)
+            if low != high and self.number(high) not in last:
+                # Arabic says one and two by the word alone ("two hours"): a range needs the digit.
+                last = self._with_unit(_UNITS[kind], 3).replace("3", self.number(high))
         else:
             last = self.number(high)
         return last if low == high else f"{self.number(low)}–{last}"
+
+    def _range(self, low: Number, high: Number) -> str:
+        return self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"
 
     def number(self, value: Number) -> str:
         """A bare number. Western digits everywhere: every reader in NL and BE knows them."""

@@ -36,18 +36,20 @@ def choose(
     if chosen in known:
         return str(chosen)
     weight = 2 if short else 1
-    hints = {previous: _PREVIOUS * weight, _base(profile): _PROFILE * weight}
+    hints = ((previous, _PREVIOUS * weight), (_base(profile), _PROFILE * weight))
     if only_names or not ranked:
         possible = dict(ranked)
         # Latin letters for a name are used in every language; another alphabet tells something.
         anywhere = not ranked or "en" in possible
-        for hint in hints:
+        for hint, _ in hints:
             if hint in known and (anywhere or hint in possible):
                 return str(hint)
         if not ranked:
             return DEFAULT
     weighed = {
-        code: confidence + hints.get(code, 0.0) for code, confidence in ranked if code in known
+        code: confidence + sum(weight for hint, weight in hints if hint == code)
+        for code, confidence in ranked
+        if code in known
     }
     return max(weighed, key=weighed.__getitem__) if weighed else DEFAULT
 

@@ -52,9 +52,12 @@ class Memory:
         """Drop a conversation at once and return what it was."""
         return self._conversations.pop(self._key(chat), None) or Conversation()
 
-    def expire(self) -> None:
-        """Drop what is past its time. The cache only does so when it is used; a timer calls it."""
-        self._conversations.expire()
+    def expire(self) -> int:
+        """Drop what is past its time and return how many there were; a timer calls it.
+
+        The cache itself does so only when it is used.
+        """
+        return len(list(self._conversations.expire()))
 
     def __len__(self) -> int:
         return len(self._conversations)

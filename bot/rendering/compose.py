@@ -192,7 +192,8 @@ class _Composer:
         text = notices.NOTICES[id_]
         if "{languages}" in text:
             spoken = [known.name for known in self._library.languages.values() if known.speaks]
-            return self._interface.text(text, languages=self._interface.list(spoken))
+            named = self._interface.text(text, languages=self._interface.list(spoken))
+            return self._interface.isolated(named)
         return self._interface.isolated(self._interface.text(text))
 
     def _label(self, request: Request) -> str:

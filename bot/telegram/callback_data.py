@@ -31,6 +31,8 @@ def encode(language: str, request: Request) -> str | None:
             fields = [request.need or "", request.place or ""]
         case "emergency":
             fields = [request.emergency or ""]
+        case "rights":
+            fields = [request.topic or "", request.place or ""]
         case _:
             fields = [request.topic or ""]
     data = "|".join([language, _LETTERS[request.kind], *fields])
@@ -54,6 +56,8 @@ def decode(data: str, library: Library) -> tuple[str, Request] | None:
             request = Request(kind, need=first, place=second or None)
         case "emergency":
             request = Request(kind, emergency=first)
+        case "rights":
+            request = Request(kind, topic=first, place=second or None)
         case _:
             request = Request(kind, topic=first)
     return (language, request) if is_known(request, library) else None

@@ -107,9 +107,7 @@ async def _sweep(memory: Memory) -> None:
     """Drop conversations past their time, also when nobody writes."""
     while True:
         await asyncio.sleep(_SECONDS_BETWEEN_SWEEPS)
-        before = len(memory)
-        memory.expire()
-        if len(memory) < before:
+        if memory.expire():
             gc.collect()
 
 

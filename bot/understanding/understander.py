@@ -19,6 +19,7 @@ from nlu.matching.text import has_content
 
 LONGEST_TEXT = 4096  # characters
 _SECONDS_TO_ANSWER = 1.0
+_AT_ONCE = 8
 _FAILURES_UNTIL_OPEN = 5
 _SECONDS_OPEN = 10.0
 
@@ -35,10 +36,11 @@ class Understander:
     ) -> None:
         self._client = httpx.AsyncClient(
             base_url=url, timeout=_SECONDS_TO_ANSWER, trust_env=False,
-            limits=httpx.Limits(max_connections=16),
+            limits=httpx.Limits(max_connections=_AT_ONCE),
         )  # fmt: skip
         self._library = library
         self._matcher = matcher or Matcher()
+        self._turns = asyncio.Semaphore(_AT_ONCE)
         self._failures = 0
         self._closed_until = 0.0
 
@@ -51,8 +53,9 @@ class Understander:
         # Rasa reads "/intent" as an instruction; such a text is for the matcher only.
         if not text.lstrip().startswith("/") and time.monotonic() >= self._closed_until:
             try:
-                # httpx's timeout begins anew with every piece that arrives.
-                async with asyncio.timeout(_SECONDS_TO_ANSWER):
+                # httpx's own timeout begins anew with every piece that arrives. Waiting for one's
+                # turn does not count: it says nothing about the server.
+                async with self._turns, asyncio.timeout(_SECONDS_TO_ANSWER):
                     answered = await self._ask_rasa(text)
             except (httpx.HTTPError, ValueError, TimeoutError) as error:
                 self._note_failure(error)

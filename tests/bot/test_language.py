@@ -53,10 +53,6 @@ def test_a_reply_is_in_the_language_that_is_likeliest_read(
     assert choose(ranked, known=KNOWN, **hints) == expected
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="hints are keys of one dict: the phone's lighter weight replaces that of the talk",
-)
 def test_a_phone_that_agrees_with_the_talk_never_weighs_against_it() -> None:
     """Two hints for one language must not count less than one of them."""
     ranked = [("en", 0.6), ("nl", 0.3)]

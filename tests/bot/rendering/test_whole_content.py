@@ -125,9 +125,6 @@ def test_in_arabic_latin_names_are_isolated() -> None:
     assert isolated > 5000
 
 
-@pytest.mark.xfail(
-    strict=True, reason="compose._notice returns the list of languages without isolating it"
-)
 def test_in_arabic_the_names_of_languages_are_isolated() -> None:
     """Nederlands, English and Polski in an Arabic sentence."""
     document = compose(answer(Request("chat", topic="languages"), library()), "ar", library())

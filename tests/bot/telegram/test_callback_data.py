@@ -81,7 +81,6 @@ def test_what_is_no_question_gets_no_button(kind: str) -> None:
     assert encode("nl", Request(kind, topic="buying")) is None
 
 
-@pytest.mark.xfail(strict=True, reason="the place of a rights question is not encoded")
 def test_the_place_of_a_rights_question_comes_back() -> None:
     """“Police stop (Gent)” offered as a reading would be answered with the law of two countries."""
     request = Request("rights", topic="police-stop", place="gent")

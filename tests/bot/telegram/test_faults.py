@@ -84,9 +84,7 @@ async def test_a_429_holds_up_only_its_own_chat(api: BotApi, tmp_path: Path) -> 
         await api.until(lambda: not api.unconfirmed)
 
 
-async def test_a_403_forgets_the_chat(
-    memories: list[Memory], api: BotApi, tmp_path: Path
-) -> None:
+async def test_a_403_forgets_the_chat(memories: list[Memory], api: BotApi, tmp_path: Path) -> None:
     """Who blocks the bot wants to be gone: at once, not after half an hour."""
     person = api.person(language="nl")
     async with running_bot(api, tmp_path):

@@ -22,9 +22,7 @@ CLEARED = Interface("en").text(notices.CLEARED)
 MARK = "qzxjvwk"  # a word that is nowhere else
 
 
-async def test_clear_deletes_exactly_the_messages_of_the_talk(
-    api: BotApi, tmp_path: Path
-) -> None:
+async def test_clear_deletes_exactly_the_messages_of_the_talk(api: BotApi, tmp_path: Path) -> None:
     """Those of both sides, the command too; nothing of another chat, nothing twice."""
     person, other = api.person(1, "en"), api.person(2, "en")
     async with running_bot(api, tmp_path):
@@ -75,7 +73,7 @@ async def test_after_clear_the_talk_is_out_of_memory(
         await _talk(person)
         assert texts_with(MARK), "the search must find what is still there"
         person.says("/clear")
-        await person.hears()
+        assert await person.hears() == Interface("pl").text(notices.CLEARED)
         await api.until(lambda: not api.unconfirmed)
         assert len(memories[0]) == 0
         await _forget_in_the_test(api, person)
@@ -102,8 +100,8 @@ async def test_after_half_an_hour_the_talk_is_out_of_memory(
         await _talk(person)
         await api.until(lambda: not api.unconfirmed)
         now[0] = 29 * 60.0
-        person.says("/help")
-        await person.hears()
+        person.says("/privacy")
+        assert await person.hears() == Interface("pl").text(notices.PRIVACY)
         now[0] += 29 * 60.0  # the half hour begins anew with each message
         await asyncio.sleep(0.15)  # a few sweeps
         assert len(made[0]) == 1
@@ -118,7 +116,7 @@ async def test_after_half_an_hour_the_talk_is_out_of_memory(
 async def _talk(person: Person) -> None:
     person.taps_data("lang|pl")
     await person.hears()
-    for text in (f"ghb {MARK}", f"{MARK}", f"/start {MARK}", f"mdma {MARK} " * 500):
+    for text in (f"ghb {MARK}", f"{MARK}", f"/help {MARK}", f"mdma {MARK} " * 500):
         person.says(text)
         await person.hears()
     person.sends(contact={"phone_number": "+31600000000", "first_name": f"{MARK}-contact"})
