@@ -76,6 +76,7 @@ class BotApi:
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
         self._people: dict[int, Person] = {}
         self._runner: web.AppRunner | None = None
+        self._answers: list[web.Response] = []
 
     async def __aenter__(self) -> BotApi:
         app = web.Application()
@@ -144,6 +145,8 @@ class BotApi:
         """Keep nothing of what was said, so that a test can look who else does."""
         self.calls.clear()
         self._updates = []
+        for answer in self._answers:  # aiohttp holds the last of each connection
+            answer.body = None
         for person in self._people.values():
             person.heard.clear()
 
@@ -179,7 +182,8 @@ class BotApi:
         except (BadCallError, BadMarkupError) as error:
             self.refused.append(f"{method}: {error}")
             return _error(400, f"Bad Request: {error}")
-        return web.json_response({"ok": True, "result": result})
+        self._answers.append(web.json_response({"ok": True, "result": result}))
+        return self._answers[-1]
 
     async def _tell(self) -> None:
         async with self._called:

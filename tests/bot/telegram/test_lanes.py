@@ -24,7 +24,7 @@ def noting(what: str, done: list[str], after: asyncio.Event | None = None) -> Jo
 
 
 async def test_jobs_of_one_chat_run_in_order() -> None:
-    """ "mdma" and then "with alcohol": answered the other way round, both would be wrong."""
+    """Answer "mdma" and then "with alcohol" the other way round, and both would be wrong."""
     lanes, done, gate = Lanes(), list[str](), asyncio.Event()
     lanes.add(1, 10, noting("first", done, gate))
     lanes.add(1, 11, noting("second", done))

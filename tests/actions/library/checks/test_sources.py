@@ -81,7 +81,8 @@ def test_what_has_no_source_or_an_old_one_is_found(
         {"substances/a.yml": "class: x\ngroups: []\ntimings: [{route: smoked, sources: [nope]}]\n"},
         {"substances/a.yml": "class: x\ngroups: []\nwait: {clear_h: 2, sources: [nope]}\n"},
         {
-            "substances/a.yml": "class: x\ngroups: []\ndetection: {urine_d: [1, 2], sources: [nope]}\n"
+            "substances/a.yml": "class: x\ngroups: []\n"
+            "detection: {urine_d: [1, 2], sources: [nope]}\n"
         },
         {"combinations/a.yml": "b: {risk: caution, because: [x], sources: [nope]}\n"},
         {"services/a.yml": _SERVICE.format("nope", _FRESH)},
