@@ -12,7 +12,6 @@ import contextlib
 import json
 import sys
 import time
-from typing import Any
 
 from tests.support.bot_api import TOKEN, BotApi, Person
 
@@ -21,58 +20,47 @@ _FIRST_CHAT = 7_000_001
 _SECONDS_FOR_A_ROUND = 60.0
 
 
-class CountingApi(BotApi):
-    """Counts answers as they arrive."""
+async def at_once(api: BotApi, texts: list[str], chats: int) -> float:
+    """Send all texts at once, spread over chats; the seconds until each is answered."""
+    people = await _new_people(api, chats)
+    began = time.perf_counter()
+    for number, text in enumerate(texts):
+        people[number % chats].says(text)
+    await _until_heard(api, people, len(texts))
+    return time.perf_counter() - began
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._answers = 0
-        self._answered = asyncio.Event()
 
-    async def _sendMessage(self, parameters: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
-        message = await super()._sendMessage(parameters)
-        self._answers += 1
-        self._answered.set()
-        return message
-
-    async def round(self, texts: list[str], chats: int) -> float:
-        """Send all texts at once, spread over chats; the seconds until each is answered."""
-        people = self._everybody(chats)
+async def one_by_one(api: BotApi, texts: list[str], chats: int) -> list[float]:
+    """Send each text when the one before is answered; the seconds for each."""
+    people = await _new_people(api, chats)
+    seconds = []
+    for number, text in enumerate(texts):
+        await _until_idle(api)
         began = time.perf_counter()
-        expected = self._answers + len(texts)
-        for number, text in enumerate(texts):
-            people[number % chats].says(text)
-        await self._until(expected)
-        return time.perf_counter() - began
+        people[number % chats].says(text)
+        await _until_heard(api, people, number + 1)
+        seconds.append(time.perf_counter() - began)
+    return seconds
 
-    async def one_by_one(self, texts: list[str], chats: int) -> list[float]:
-        """Send each text when the one before is answered; the seconds for each."""
-        people = self._everybody(chats)
-        seconds = []
-        for number, text in enumerate(texts):
-            while self.unconfirmed:  # noqa: ASYNC110 - nothing tells when it waits for news again
-                await asyncio.sleep(0.002)
-            began = time.perf_counter()
-            expected = self._answers + 1
-            people[number % chats].says(text)
-            await self._until(expected)
-            seconds.append(time.perf_counter() - began)
-        return seconds
 
-    def _everybody(self, chats: int) -> list[Person]:
-        self.calls.clear()
-        return [self.person(_FIRST_CHAT + number) for number in range(chats)]
+async def _new_people(api: BotApi, chats: int) -> list[Person]:
+    """People who have heard nothing yet, when the bot has nothing left to do."""
+    await _until_idle(api)
+    api.calls.clear()
+    return [api.person(_FIRST_CHAT + number) for number in range(chats)]
 
-    async def _until(self, answers: int) -> None:
-        async with asyncio.timeout(_SECONDS_FOR_A_ROUND):
-            while self._answers < answers:
-                self._answered.clear()
-                await self._answered.wait()
+
+async def _until_idle(api: BotApi) -> None:
+    await api.until(lambda: not api.unconfirmed, _SECONDS_FOR_A_ROUND)
+
+
+async def _until_heard(api: BotApi, people: list[Person], answers: int) -> None:
+    await api.until(lambda: sum(len(p.heard) for p in people) >= answers, _SECONDS_FOR_A_ROUND)
 
 
 async def serve() -> None:
     """Serve every bot and obey commands until standard input ends."""
-    apis = {name: CountingApi() for name in BOTS}
+    apis = {name: BotApi() for name in BOTS}
     async with contextlib.AsyncExitStack() as stack:
         for api in apis.values():
             await stack.enter_async_context(api)
@@ -81,8 +69,8 @@ async def serve() -> None:
         while line := await asyncio.to_thread(sys.stdin.readline):
             command = json.loads(line)
             api = apis[command["bot"]]
-            measure = api.round if command["at_once"] else api.one_by_one
-            seconds = await measure(command["texts"], command["chats"])
+            measure = at_once if command["at_once"] else one_by_one
+            seconds = await measure(api, command["texts"], command["chats"])
             print(json.dumps({"seconds": seconds, "refused": api.refused}), flush=True)
 
 
