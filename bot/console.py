@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 
 from rich.console import Console
 from rich.markup import escape
@@ -27,13 +29,15 @@ async def chat(talk: Talk, console: Console) -> None:
     """Talk until the end of input or Ctrl-C. A number chooses one of the offered questions."""
     conversation = Conversation()
     buttons: tuple[Button, ...] = ()
+    keyboard = _Keyboard(sys.stdin.fileno())
     welcome = Interface("en")
     console.print(escape(welcome.text(notices.NOTICES["chat-greeting"])))
     console.print(escape(welcome.text(notices.WELCOME_PRIVACY)), style="dim")
     while True:
         console.print()
         try:
-            text = (await asyncio.to_thread(console.input, "[bold]>[/bold] ")).strip()
+            console.print("[bold]>[/bold] ", end="")
+            text = (await keyboard.line()).strip()
         except EOFError:
             return
         if not text:
@@ -60,3 +64,36 @@ def _show(document: Document, console: Console) -> None:
         console.print()
         for number, button in enumerate(document.buttons, start=1):
             console.print(escape(f"  [{number}] {button.label}"), style="cyan")
+
+
+class _Keyboard:
+    """Lines of standard input without a thread, which Ctrl-C could not end."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._read = b""
+
+    async def line(self) -> str:
+        """The next line. Raises EOFError at the end of input."""
+        while b"\n" not in self._read:
+            await self._readable()
+            chunk = os.read(self._descriptor, 4096)
+            if not chunk:
+                if not self._read:
+                    raise EOFError
+                self._read += b"\n"
+            self._read += chunk
+        line, _, self._read = self._read.partition(b"\n")
+        return line.decode("utf-8", "replace")
+
+    async def _readable(self) -> None:
+        loop = asyncio.get_running_loop()
+        ready = asyncio.Event()
+        try:
+            loop.add_reader(self._descriptor, ready.set)
+        except PermissionError:
+            return  # a file is always readable
+        try:
+            await ready.wait()
+        finally:
+            loop.remove_reader(self._descriptor)

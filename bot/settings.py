@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOT = Path(__file__).resolve().parents[1]
 DEFAULT_NLU_URL = "http://127.0.0.1:5005"
 DEFAULT_API_URL = "https://api.telegram.org/bot"
 

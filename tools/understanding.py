@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from understood import FIGURES, HALVES, ROOT, SENTENCES, Asked, ask, grouped
 
@@ -99,7 +100,7 @@ def _print_failures(wrong: list[Asked], screen: Console) -> None:
     for one in wrong:
         sides = [f"{_read_as(s)} {' + '.join(s['substances'])}" for s in (one.label, one.answer)]
         sure = f"{one.answer['confidence']:.2f}"
-        table.add_row(one.language, one.label["text"], *sides, sure)
+        table.add_row(one.language, escape(one.label["text"]), *sides, sure)
     screen.print(table)
 
 
