@@ -7,7 +7,7 @@ file to forget. English is the language of the source.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -98,6 +98,12 @@ class Interface:
 
     def _range(self, low: Number, high: Number) -> str:
         return self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"
+
+    def filled(self, text: str, numbers: Mapping[str, Number | tuple[Number, Number]]) -> str:
+        """A sentence with its numbers written out where `{hours}` and the like stand."""
+        for name, value in numbers.items():
+            text = text.replace("{" + name + "}", self.quantity(name, value))
+        return text
 
     def number(self, value: Number) -> str:
         """A bare number. Western digits everywhere: every reader in NL and BE knows them."""

@@ -29,10 +29,9 @@ def card(service: Service, library: Library, interface: Interface) -> Iterator[B
         if line:
             yield Block(Style.LINE, interface.isolated(line))
     if service.note:
-        note = library.text(service.note.statement, interface.language)
-        if note:
-            for name, value in library.parameters_of(service.note).items():
-                note = note.replace("{" + name + "}", interface.quantity(name, value))
+        text = library.text(service.note.statement, interface.language)
+        if text:
+            note = interface.filled(text, library.parameters_of(service.note))
             yield Block(Style.LINE, interface.isolated(note))
 
 

@@ -225,13 +225,8 @@ class _Composer:
     def sentence(self, line: Line) -> str:
         """A statement with its numbers written out."""
         text = self._words(line.statement)
-        written = {
-            name: self._interface.quantity(name, value)
-            for name, value in self._library.parameters_of(line).items()
-        }
-        for name, value in written.items():
-            text = text.replace("{" + name + "}", value)
-        return self._interface.isolated(text)
+        filled = self._interface.filled(text, self._library.parameters_of(line))
+        return self._interface.isolated(filled)
 
     def _words(self, statement: str) -> str:
         found = self._library.text(statement, self._content_language)
