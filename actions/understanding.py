@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+_LENDS_ITS_WORDS = "en"  # a name that a language does not list is most often borrowed from English
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,26 @@ class Understanding:
     substances: tuple[str, ...] = ()  # ids that are meant, in the order of the text
     hinted: tuple[str, ...] = ()  # named by a word that is a name only in such a question
     ambiguous: tuple[tuple[str, ...], ...] = ()  # names that may mean several substances
+    # Names that mean something else in another language: what each language means by them.
+    by_language: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     places: tuple[str, ...] = ()
     intents: tuple[Intent, ...] = ()  # most likely first; empty when only the matcher answered
     emergencies: tuple[str, ...] = ()  # whose signs the lexicon found
     languages: tuple[tuple[str, float], ...] = ()
     follow_up: bool = False  # begins like an addition: "and with alcohol?"
     only_names: bool = False  # nothing but names: "ghb?"
+
+    def in_language(self, language: str) -> Understanding:
+        """The same with each name read as a language means it; as all mean it where it does not."""
+        substances, ambiguous = self.substances, self.ambiguous
+        for readings in self.by_language:
+            every = tuple(sorted({id_ for ids in readings.values() for id_ in ids}))
+            meant = readings.get(language) or readings.get(_LENDS_ITS_WORDS) or every
+            if len(meant) == 1:
+                substances += meant if meant[0] not in substances else ()
+            else:
+                ambiguous += (meant,)
+        return replace(self, substances=substances, ambiguous=ambiguous, by_language=())
 
     def mass(self, kind: str) -> float:
         """The probability that the question is of a kind."""

@@ -51,6 +51,7 @@ class Talk:
             only_names=understood.only_names,
             short=len(text.split()) <= _WORDS_OF_A_SHORT_TEXT,
         )
+        understood = understood.in_language(conversation.language)
         return self.respond(route(understood, conversation.context, library), conversation)
 
     def respond(self, request: Request, conversation: Conversation) -> Turn:

@@ -27,6 +27,7 @@ KINDS = (
     ("sources.yml", "sources"),
     ("labels.yml", "statements"),
     ("places.yml", "places"),
+    ("forms.yml", "forms"),
     ("words-to-avoid.yml", "words-to-avoid"),
     ("statements/*.yml", "statements"),
     ("classes/*.yml", "class"),

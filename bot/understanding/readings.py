@@ -24,7 +24,8 @@ def from_matcher(reading: Reading, library: Library) -> Understanding:
     return Understanding(
         substances=_unique(m.id for m in meant if m.id in library.substances),
         hinted=_unique(m.id for m in named if m.hinted and m.id in library.substances),
-        ambiguous=tuple(m.ids for m in meant if m.id is None),
+        ambiguous=tuple(m.ids for m in meant if m.id is None and not m.by_language),
+        by_language=tuple(dict(m.by_language) for m in meant if m.by_language),
         places=_unique(m.id for m in reading.mentions if m.kind == "place" and m.id),
         emergencies=tuple(e for e in reading.emergencies if e in library.emergencies),
         languages=reading.languages,
@@ -50,7 +51,18 @@ def from_rasa(data: Any, library: Library) -> Understanding:
             ),
             hinted=_known(hints, library.substances),
             ambiguous=tuple(
-                _known(e["candidates"], library.substances) for e in meant if e["value"] is None
+                _known(e["candidates"], library.substances)
+                for e in meant
+                if e["value"] is None and not e.get("by_language")
+            ),
+            by_language=tuple(
+                {
+                    code: _known(ids, library.substances)
+                    for code, ids in e["by_language"].items()
+                    if code in library.languages
+                }
+                for e in meant
+                if e.get("by_language")
             ),
             places=_known(places, library.place_names["en"]),
             intents=tuple(_intents(data["intent_ranking"], library)),

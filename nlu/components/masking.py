@@ -24,7 +24,8 @@ class NameMasker(Tokenizer):
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
         """The words of a message; positions are those of the original text."""
-        tokens = tokenize(message.get(attribute))
-        mentions = matcher().mentions(tokens)
+        text = message.get(attribute)
+        tokens = tokenize(text)
+        mentions = matcher().mentions(text, tokens)
         message.set(MENTIONS, mentions)
         return [Token(word.form, word.start, word.end) for word in masked_words(tokens, mentions)]

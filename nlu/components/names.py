@@ -12,7 +12,8 @@ from nlu.components.shared import MessageReader
 class NameExtractor(MessageReader):
     """Turns the names that the masker found into entities, one for each mention.
 
-    `value` is the id; an ambiguous name has `value` None and its ids in `candidates`.
+    `value` is the id; an ambiguous name has `value` None and its ids in `candidates`, and in
+    `by_language` what each language means by it where they disagree.
     """
 
     def read(self, message: Message) -> None:
@@ -28,6 +29,7 @@ class NameExtractor(MessageReader):
                 "text": text[mention.start : mention.end],
                 "negated": mention.negated,
                 "hinted": mention.hinted,
+                "by_language": {code: list(ids) for code, ids in mention.by_language},
                 "confidence_entity": mention.score,
                 "extractor": type(self).__name__,
             }

@@ -24,7 +24,8 @@ BY_SCRIPT: dict[str, tuple[str, ...]] = {
 
 # Letters that only one of the languages of a script uses.
 _TELLTALE = (
-    ("fa", re.compile("[پچژگ]")),
+    ("fa", re.compile("[پچژگیک]")),  # also the Persian yeh and keheh
+    ("ar", re.compile("[يىةكأإ]")),
     ("uk", re.compile("[іїєґІЇЄҐ]")),
     ("ru", re.compile("[ыэёЫЭЁ]")),
     ("pl", re.compile("[łśźżćńąęŁŚŹŻĆŃĄĘ]")),

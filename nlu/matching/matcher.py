@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from nlu.matching import lexicon as lexicons
@@ -18,6 +19,8 @@ from nlu.matching.text import Token, tokenize
 _ROOT = Path(__file__).resolve().parents[2]
 NAMES_FOLDER = _ROOT / "content" / "names"
 LEXICON_FOLDER = _ROOT / "nlu" / "lexicon"
+_WORDS_THAT_TELL = 3  # fewer words may be in any language
+_SHARE_OF_THE_LIKELIEST = 0.2  # a language this likely, beside the likeliest, is not ruled out
 _SECONDS_BETWEEN_LOOKS = 1.0  # how often the names folder is looked at for a change
 
 
@@ -52,7 +55,7 @@ class Matcher:
     def read(self, text: str) -> Reading:
         """Read one text. It is not kept anywhere."""
         tokens = tokenize(text)
-        mentions = self.mentions(tokens)
+        mentions = self.mentions(text, tokens)
         return Reading(
             languages=tuple(self.languages(text, mentions)),
             mentions=tuple(mentions),
@@ -61,9 +64,19 @@ class Matcher:
             only_names=self.only_names(tokens, mentions),
         )
 
-    def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
-        """The names in a text, with what is negated marked."""
-        return mark_negated(tokens, self._current_finder().find(tokens), self._lexicon)
+    def mentions(self, text: str, tokens: Sequence[Token]) -> list[Mention]:
+        """The names in a text and its words, with what is negated marked."""
+
+        @cache  # for this one text: it goes when this call ends
+        def languages() -> frozenset[str]:
+            if len(tokens) < _WORDS_THAT_TELL:
+                return frozenset()
+            ranked = self._recogniser.rank(text)
+            least = _SHARE_OF_THE_LIKELIEST * max((share for _, share in ranked), default=0)
+            return frozenset(code for code, share in ranked if share >= least)
+
+        found = self._current_finder().find(tokens, languages)
+        return mark_negated(tokens, found, self._lexicon)
 
     def languages(self, text: str, mentions: Sequence[Mention]) -> list[Candidate]:
         """The likely languages of a text, judged on what is not a name: "speed" is no English."""

@@ -9,7 +9,7 @@ near to two substances stays ambiguous: the bot asks, it does not guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import process
@@ -46,6 +46,7 @@ class Mention:
     score: float  # 1 for a name as listed, less for a guess at a typo
     negated: bool = False
     hinted: bool = False  # names a substance only if the question turns out to be about one
+    by_language: tuple[tuple[str, tuple[str, ...]], ...] = ()  # where languages disagree
 
     @property
     def id(self) -> str | None:
@@ -64,16 +65,26 @@ class NameFinder:
             if phrase:
                 self._not_drugs.setdefault(phrase[0], []).append(phrase)
 
-    def find(self, tokens: Sequence[Token]) -> list[Mention]:
-        """The names in a text, left to right, not overlapping; the longest name wins."""
+    def find(
+        self, tokens: Sequence[Token], languages: Callable[[], frozenset[str]] = frozenset
+    ) -> list[Mention]:
+        """The names in a text, left to right, not overlapping; the longest name wins.
+
+        Args:
+            tokens: the words of the text.
+            languages: the languages it may be in, asked for only when a name depends on it; none
+                means that it may be in any.
+        """
         everyday = self._everyday_words(tokens)
-        found = self._find_listed(tokens, everyday)
+        found = self._find_listed(tokens, everyday, languages)
         sure = [m for m in found if m.kind == "substance" and m.id]
         # "Tramadol pills" are tramadol: a vague word at a name adds no second substance.
         found = [m for m in found if m.id or not _describes(tokens, m, sure)]
-        return self._with_names_beside(tokens, found, everyday)
+        return self._with_names_beside(tokens, found, everyday, languages)
 
-    def _find_listed(self, tokens: Sequence[Token], everyday: set[int]) -> list[Mention]:
+    def _find_listed(
+        self, tokens: Sequence[Token], everyday: set[int], languages: Callable[[], frozenset[str]]
+    ) -> list[Mention]:
         mentions: list[Mention] = []
         position = 0
         while position < len(tokens):
@@ -83,11 +94,14 @@ class NameFinder:
             for length in range(min(MOST_WORDS_IN_A_NAME, len(tokens) - position), 0, -1):
                 span = tokens[position : position + length]
                 found = self._name_of([token.form for token in span])
-                if found:
+                if found and not _is_everyday_here(found[0], languages):
                     name, score = found
                     start, end = span[0].start, span[-1].end
                     meant = [(id_,) for id_ in name.ids] if name.together else [name.ids]
-                    mentions += [Mention(name.kind, ids, start, end, score) for ids in meant]
+                    mentions += [
+                        Mention(name.kind, ids, start, end, score, by_language=name.by_language)
+                        for ids in meant
+                    ]
                     position += length
                     break
             else:
@@ -95,8 +109,9 @@ class NameFinder:
         return mentions
 
     def _with_names_beside(
-        self, tokens: Sequence[Token], found: list[Mention], everyday: set[int]
-    ) -> list[Mention]:
+        self, tokens: Sequence[Token], found: list[Mention], everyday: set[int],
+        languages: Callable[[], frozenset[str]],
+    ) -> list[Mention]:  # fmt: skip
         """Add words that name a substance only beside another: "k on a pill", "bruin en wit".
 
         "G" after a number is a gram. A word that is ambiguous alone is read as `beside_others`
@@ -109,6 +124,8 @@ class NameFinder:
             if (name := self._vocabulary.beside_others.get(token.form))
             and number not in everyday
             and not _is_a_unit(tokens, number)
+            and _may_be_in(name, languages)
+            and not any(m.id in name.describes for m in sure)
             and (mention := Mention(name.kind, name.ids, token.start, token.end, 0.8))
             and not _describes(tokens, mention, sure)
         ]
@@ -225,6 +242,16 @@ class NameFinder:
             return None
         ids = tuple(sorted({id_ for name in best for id_ in name.ids}))
         return Name(best[0].kind, ids, 1), 1 - nearest / len(word)
+
+
+def _is_everyday_here(name: Name, languages: Callable[[], frozenset[str]]) -> bool:
+    """Whether the text is in languages in which this name is an everyday word."""
+    return bool(name.foreign) and bool(here := languages()) and here <= name.foreign
+
+
+def _may_be_in(name: Name, languages: Callable[[], frozenset[str]]) -> bool:
+    """Whether the text may be in a language that lists this name."""
+    return not (here := languages()) or bool(here & name.languages)
 
 
 def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,15 @@ class Name:
     ids: tuple[str, ...]
     words: int  # how many words the name was written in
     together: bool = False  # all of `ids` at once: a speedball is cocaine and heroin
+    # Where languages disagree (شيشه is crystal meth in Persian, a waterpipe in Arabic): what each
+    # means by it. `ids` then holds all of them.
+    by_language: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    # Languages in which this is an everyday word and no name ("pot" in French).
+    foreign: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()  # whose list of names it stands in
+    # For a word that names a form ("a line"): the substances that it describes where one of them
+    # is named, instead of adding one.
+    describes: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -33,6 +42,7 @@ class Vocabulary:
     beside_others: dict[str, Name] = field(default_factory=dict)  # names only beside another one
     not_drugs: list[tuple[str, ...]] = field(default_factory=list)  # phrases, as folded words
     everyday: frozenset[str] = frozenset()  # words that no typo of a name may be read from
+    _meant: dict[str, dict[str, Name]] = field(default_factory=dict)  # key → language → name
 
     def fuzzy_candidates(self) -> list[str]:
         """Compact names long enough, and of one word, to recognise with a typo in them."""
@@ -48,29 +58,41 @@ def load(names_folder: Path) -> Vocabulary:
 
     Raises:
         OSError, yaml.YAMLError: when a file cannot be read; the caller keeps what it had.
+
+    The forms ("a line", "a pill") stand in `forms.yml` beside the folder.
     """
-    vocabulary = Vocabulary(everyday=_everyday_words())
+    forms_file = names_folder.parent / "forms.yml"
+    forms = read_yaml(forms_file) if forms_file.is_file() else {}
+    everyday = _everyday_words()
+    vocabulary = Vocabulary(everyday=frozenset(everyday))
     for path in sorted(names_folder.glob("*.yml")):
-        _add(vocabulary, read_yaml(path))
+        data = read_yaml(path)
+        _add(vocabulary, path.stem, data)
+        for form, written in (data.get("forms") or {}).items():
+            usual, others = forms[form]["usual"], frozenset(forms[form]["others"])
+            for word in written:
+                _add_beside(vocabulary, path.stem, compact(str(word)), usual, others)
+    for key, names in vocabulary._meant.items():
+        vocabulary.names[key] = _one_name(names, everyday.get(key, frozenset()))
     for key, name in vocabulary.names.items():
         if name.words == 1 and len(key) >= 5 and key[-1] in _VOWELS and key.isalpha():
             vocabulary.stems.setdefault(key[:-1], name)
     return vocabulary
 
 
-def _add(vocabulary: Vocabulary, data: dict[str, Any]) -> None:
+def _add(vocabulary: Vocabulary, language: str, data: dict[str, Any]) -> None:
     for kind, section in (("substance", "substances"), ("place", "places")):
         for id_, entry in (data.get(section) or {}).items():
             for written in _written_forms(id_, entry):
-                _register(vocabulary, kind, (id_,), written)
+                _register(vocabulary, language, kind, (id_,), written)
     for written, ids in (data.get("ambiguous") or {}).items():
-        _register(vocabulary, "substance", tuple(sorted(ids)), str(written))
+        _register(vocabulary, language, "substance", tuple(sorted(ids)), str(written))
     for written, ids in (data.get("together") or {}).items():
         words = [token.form for token in tokenize(str(written))]
         name = Name("substance", tuple(sorted(ids)), len(words), together=True)
-        vocabulary.names["".join(words)] = name
+        vocabulary._meant["".join(words)] = {language: name}
     for written, id_ in (data.get("beside_others") or {}).items():
-        vocabulary.beside_others[compact(str(written))] = Name("substance", (id_,), 1)
+        _add_beside(vocabulary, language, compact(str(written)), id_)
     for phrase in data.get("not_drugs") or []:
         vocabulary.not_drugs.append(tuple(token.form for token in tokenize(str(phrase))))
 
@@ -83,23 +105,55 @@ def _written_forms(id_: str, entry: dict[str, Any]) -> Iterator[str]:
         yield str(entry["shown"])
 
 
-def _register(vocabulary: Vocabulary, kind: str, ids: tuple[str, ...], written: str) -> None:
+def _register(
+    vocabulary: Vocabulary, language: str, kind: str, ids: tuple[str, ...], written: str
+) -> None:
     words = [token.form for token in tokenize(written)]
     if not words:
         return
-    key = "".join(words)
-    known = vocabulary.names.get(key)
+    meant = vocabulary._meant.setdefault("".join(words), {})
+    known = meant.get(language)
     if known is None:
-        vocabulary.names[key] = Name(kind, ids, len(words))
+        meant[language] = Name(kind, ids, len(words))
     elif known.kind == kind and known.ids != ids:
         # The content check reports this; until it is mended the bot asks instead of guessing.
-        merged = tuple(sorted({*known.ids, *ids}))
-        vocabulary.names[key] = Name(kind, merged, known.words)
+        meant[language] = Name(kind, tuple(sorted({*known.ids, *ids})), known.words)
 
 
-def _everyday_words() -> frozenset[str]:
-    lines = _COMMON_WORDS.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
+def _add_beside(
+    vocabulary: Vocabulary, language: str, key: str, id_: str,
+    describes: frozenset[str] = frozenset(),
+) -> None:  # fmt: skip
+    known = vocabulary.beside_others.get(key)
+    if known is None or known.ids == (id_,):
+        languages = frozenset((language,)) | (known.languages if known else frozenset())
+        name = Name("substance", (id_,), 1, languages=languages, describes=describes)
+        vocabulary.beside_others[key] = name
+
+
+def _one_name(by_language: dict[str, Name], everyday_in: frozenset[str]) -> Name:
+    """What all languages mean by a name, with what each means where they disagree."""
+    first = next(iter(by_language.values()))
+    same_kind = {code: name for code, name in by_language.items() if name.kind == first.kind}
+    ids = tuple(sorted({id_ for name in same_kind.values() for id_ in name.ids}))
+    agreed = len({name.ids for name in same_kind.values()}) == 1
+    return replace(
+        first,
+        ids=ids,
+        by_language=() if agreed else tuple((c, n.ids) for c, n in same_kind.items()),
+        foreign=everyday_in - by_language.keys(),
+        languages=frozenset(same_kind),
+    )
+
+
+def _everyday_words() -> dict[str, frozenset[str]]:
+    """Everyday words, each with the languages in which it is one of the very commonest."""
+    words: dict[str, frozenset[str]] = {}
+    for line in _COMMON_WORDS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            word, _, languages = line.partition(" ")
+            words[word] = frozenset(languages.split())
+    return words
 
 
 def compact(written: str) -> str:

@@ -32,12 +32,12 @@ def check(loading: Load) -> Iterator[Finding]:
             )
     for one, other in combinations(written, 2):
         pair = library.pair(one, other)
-        if pair is NO_DATA or pair.by_rule:
+        if pair is NO_DATA:
             yield Finding(
                 root / f"combinations/{one}.yml",
                 0,
-                f"{one} + {other} is not described",
-                f"add {other} with risk, because and sources",
+                f"nothing is known of {one} + {other}, not even by a rule",
+                f"add {other} with risk, because and sources, or a rule for their groups",
             )
     if len(library.emergencies) < EMERGENCIES:
         yield Finding(
