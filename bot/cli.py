@@ -11,10 +11,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from actions.library import Library
 from bot import asking, logs
-from bot.content_cli import content, load_or_exit
+from bot.content import LiveContent
 from bot.conversation import Talk
+from bot.editors import content, loaded_or_exit
 from bot.rendering.document import plain
 from bot.settings import Settings
 from bot.understanding import Understander
@@ -123,12 +123,12 @@ async def _with_talk[T](use: Callable[[Talk], Awaitable[T]]) -> T:
     asyncio.get_running_loop().set_exception_handler(logs.on_loop_exception)
     settings = Settings.read()
     # The content is read while the NLU server starts: each takes seconds.
-    reading = asyncio.create_task(asyncio.to_thread(load_or_exit, messages))
+    reading = asyncio.create_task(asyncio.to_thread(loaded_or_exit, messages))
     async with running_server(settings, messages) as url:
-        library = await reading
-
-        def current() -> Library:
-            return library
-
-        async with Understander(url, current) as understander:
-            return await use(Talk(current, understander))
+        live = LiveContent(await reading)
+        watching = asyncio.create_task(live.watch())
+        try:
+            async with Understander(url, live.library) as understander:
+                return await use(Talk(live.library, understander))
+        finally:
+            watching.cancel()

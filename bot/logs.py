@@ -18,6 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from actions.library import Finding
+
 _ROOT = Path(__file__).resolve().parents[1]
 _OURS = "naast"
 _PR_SET_DUMPABLE = 4
@@ -35,6 +37,11 @@ def failure(name: str, error: BaseException, **numbers: int | float) -> None:
     parts = [name, type(error).__name__, place]
     parts += [f"{key}={value:.6g}" for key, value in sorted(numbers.items())]
     logging.getLogger(_OURS).error(" ".join(part for part in parts if part))
+
+
+def content_finding(finding: Finding) -> None:
+    """Log what is wrong with a content file. Its words are an editor's, never a person's."""
+    logging.getLogger(_OURS).error("content %s", finding)
 
 
 def set_up(level: int = logging.INFO) -> None:

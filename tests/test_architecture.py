@@ -100,7 +100,8 @@ def test_content_holds_no_code() -> None:
         for path in (ROOT / "content").rglob("*")
         if path.is_file()
         and path.suffix != ".yml"
-        and path.name not in ("README.md", "translations.lock")
+        and path.name != "README.md"
+        and path.parent.name != "locks"  # what editors agreed to: hashes and severity words
         and not path.name.endswith(".schema.json")
     ]
     assert strangers == []

@@ -46,6 +46,8 @@ class Library:
         default_factory=dict
     )  # language → id → shown
     place_names: dict[str, dict[str, str]] = field(default_factory=dict)
+    # language → statements that a native speaker has read as they stand; all others are drafts
+    read_by_natives: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def text(self, statement: str, language: str) -> str | None:
         """A statement in a language, or None where it is not translated."""

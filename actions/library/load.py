@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from actions.library import schema
+from actions.library import locks, schema
 from actions.library.finding import Finding
 from actions.library.library import Library, pair_key
 from actions.library.model import (
@@ -43,6 +43,15 @@ class Place:
     line: int
 
 
+@dataclass(frozen=True)
+class Parsed:
+    """One file as it was read, and the state of the file then."""
+
+    state: tuple[int, int]  # time of the last change in ns, size in bytes
+    file: YamlFile | None
+    findings: tuple[Finding, ...]
+
+
 @dataclass
 class Load:
     """A content folder being read."""
@@ -52,34 +61,67 @@ class Load:
     findings: list[Finding] = field(default_factory=list)
     files: dict[str, YamlFile] = field(default_factory=dict)  # by path under the content folder
     written_at: dict[str, Place] = field(default_factory=dict)  # statement id → where
+    parsed: dict[Path, Parsed] = field(default_factory=dict)  # what the next load need not parse
 
     def find(self, file: YamlFile, steps: list[str | int], what: str, mend: str) -> None:
         """Note something to mend."""
         self.findings.append(Finding(file.path, file.line_of(steps), what, mend))
 
 
-def load(root: Path = CONTENT) -> Load:
+def load(root: Path = CONTENT, before: Load | None = None) -> Load:
     """Read everything, however much of it is broken.
 
     `findings` holds what is wrong with single files; `actions.library.checks` looks at how they
-    fit together.
+    fit together. With an earlier load, only files that changed since are parsed anew.
     """
     loading = Load(root)
     for path in sorted(root.rglob("*.yaml")):
         shown = path.relative_to(root.parent)
         loading.findings.append(Finding(shown, 0, "ends in .yaml and is not read", "name it .yml"))
+    known = before.parsed if before else {}
     for path in sorted(root.rglob("*.yml")):
-        read_file = read(path, root.parent)
-        if isinstance(read_file, Finding):
-            loading.findings.append(read_file)
-            continue
-        broken = schema.findings(path.relative_to(root), read_file)
-        loading.findings += broken
-        if not broken:
-            loading.files[path.relative_to(root).as_posix()] = read_file
+        parsed = known.get(path)
+        if parsed is None or parsed.state != state_of(path):
+            parsed = _parse(path, root)
+        loading.parsed[path] = parsed
+        loading.findings += parsed.findings
+        if parsed.file:
+            loading.files[path.relative_to(root).as_posix()] = parsed.file
     for name, file in loading.files.items():
         _read_into(loading, name, file)
+    for language in loading.library.languages:
+        loading.library.read_by_natives[language] = _read_by_natives(loading, language)
     return loading
+
+
+def _read_by_natives(loading: Load, language: str) -> frozenset[str]:
+    try:
+        lock = locks.read_lock(loading.root, language)
+    except ValueError:
+        return frozenset()  # the check says that the file is damaged; all counts as a draft
+    return frozenset(
+        id_
+        for id_, statement in locks.translated(loading.library, language)
+        if (entry := lock.get(id_)) and entry.read and locks.is_current(entry, statement, language)
+    )
+
+
+def state_of(path: Path) -> tuple[int, int]:
+    """What tells whether a file changed; zeros when it is gone."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return (0, 0)
+    return (stat.st_mtime_ns, stat.st_size)
+
+
+def _parse(path: Path, root: Path) -> Parsed:
+    state = state_of(path)  # before reading: a change in between is seen the next time
+    file = read(path, root.parent)
+    if isinstance(file, Finding):
+        return Parsed(state, None, (file,))
+    broken = tuple(schema.findings(path.relative_to(root), file))
+    return Parsed(state, None if broken else file, broken)
 
 
 def _read_into(loading: Load, name: str, file: YamlFile) -> None:
@@ -314,8 +356,9 @@ class _Reader:
 
 def _pair(entry: Any, *, by_rule: bool = False) -> Pair:
     return Pair(
-        Risk.of(entry["risk"]), tuple(entry["because"]), tuple(entry.get("do") or ()), by_rule
-    )
+        Risk.of(entry["risk"]), tuple(entry["because"]), tuple(entry.get("do") or ()), by_rule,
+        lowered="lowered" in entry,
+    )  # fmt: skip
 
 
 def _timing(entry: Any) -> Timing:

@@ -91,6 +91,7 @@ class Pair:
     because: tuple[str, ...]
     do: tuple[str, ...]
     by_rule: bool = False
+    lowered: bool = False  # an editor gave a reason and a source for a milder risk than before
 
 
 @dataclass(frozen=True)

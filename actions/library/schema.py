@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -28,6 +29,7 @@ KINDS = (
     ("labels.yml", "statements"),
     ("places.yml", "places"),
     ("forms.yml", "forms"),
+    ("coverage.yml", "coverage"),
     ("words-to-avoid.yml", "words-to-avoid"),
     ("statements/*.yml", "statements"),
     ("classes/*.yml", "class"),
@@ -87,6 +89,21 @@ def _reversed_spans(file: YamlFile, here: Any, steps: list[str | int]) -> Iterat
     elif isinstance(here, dict):
         for key, value in here.items():
             yield from _reversed_spans(file, value, [*steps, key])
+
+
+def pattern_of_ids() -> re.Pattern[str]:
+    """What an id looks like."""
+    return re.compile(_read("common")["$defs"]["id"]["pattern"])
+
+
+def groups() -> list[str]:
+    """The groups that rules on combinations know."""
+    return list(_read("common")["$defs"]["group"]["enum"])
+
+
+def needs() -> list[str]:
+    """What a service can be for."""
+    return list(_read("common")["$defs"]["need"]["enum"])
 
 
 @cache

@@ -106,8 +106,11 @@ class _Composer:
         used = self._library.languages.get(self._content_language)
         if not self._answer.statements() or not used or not used.draft:
             return None
-        written_here = self._content_language in _EDITORS_LANGUAGES
-        note = notices.DRAFT if written_here else notices.DRAFT_TRANSLATION
+        was_read = self._library.read_by_natives.get(self._content_language, frozenset())
+        natively = self._content_language in _EDITORS_LANGUAGES or (
+            was_read.issuperset(self._answer.statements())
+        )
+        note = notices.DRAFT if natively else notices.DRAFT_TRANSLATION
         return Block(Style.NOTE, self._interface.text(note))
 
     def _title(self, title: Title) -> str:

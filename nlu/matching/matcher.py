@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from nlu.matching import lexicon as lexicons
@@ -66,17 +65,23 @@ class Matcher:
 
     def mentions(self, text: str, tokens: Sequence[Token]) -> list[Mention]:
         """The names in a text and its words, with what is negated marked."""
+        told: list[frozenset[str]] = []  # asked for by few texts, and then many times
 
-        @cache  # for this one text: it goes when this call ends
         def languages() -> frozenset[str]:
-            if len(tokens) < _WORDS_THAT_TELL:
-                return frozenset()
-            ranked = self._recogniser.rank(text)
-            least = _SHARE_OF_THE_LIKELIEST * max((share for _, share in ranked), default=0)
-            return frozenset(code for code, share in ranked if share >= least)
+            if not told:
+                told.append(self._languages_not_ruled_out(text, len(tokens)))
+            return told[0]
 
         found = self._current_finder().find(tokens, languages)
         return mark_negated(tokens, found, self._lexicon)
+
+    def _languages_not_ruled_out(self, text: str, words: int) -> frozenset[str]:
+        """The languages a text may be in; none where that is not to be said."""
+        if words < _WORDS_THAT_TELL:
+            return frozenset()
+        ranked = self._recogniser.rank(text)
+        least = _SHARE_OF_THE_LIKELIEST * max((share for _, share in ranked), default=0)
+        return frozenset(code for code, share in ranked if share >= least)
 
     def languages(self, text: str, mentions: Sequence[Mention]) -> list[Candidate]:
         """The likely languages of a text, judged on what is not a name: "speed" is no English."""

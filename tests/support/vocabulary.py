@@ -126,3 +126,10 @@ INTENTS = frozenset(
         *(f"declined_{id_}" for id_ in DECLINED),
     }
 )
+
+# What people ask about most: each of their pairs is described for itself, not by a rule.
+OFTEN = (
+    "3-mmc", "alcohol", "amphetamine", "benzodiazepines", "cannabis", "cocaine", "crack",
+    "fentanyl", "ghb", "heroin", "ketamine", "khat", "lsd", "mdma", "methadone",
+    "methamphetamine", "nitazenes", "nitrous-oxide", "pregabalin", "tramadol",
+)  # fmt: skip

@@ -10,7 +10,9 @@ from actions.library.checks import (
     parameters,
     references,
     scripts,
+    severity,
     sources,
+    translations,
     unused,
     words,
 )
@@ -19,7 +21,9 @@ from actions.library.load import Load
 
 # Without these an answer could break; the others are for editors and do not stop the bot.
 _NEEDED_TO_ANSWER = (references, parameters)
-_FOR_EDITORS = (sources, names, completeness, words, scripts, unused)
+_FOR_EDITORS = (
+    sources, names, completeness, severity, translations, words, scripts, unused,
+)  # fmt: skip
 
 
 def check_all(loading: Load) -> Iterator[Finding]:

@@ -1,8 +1,7 @@
-"""What must be there is there, in every language the bot speaks."""
+"""What must be there is there."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -10,14 +9,14 @@ from pathlib import Path
 from actions.answers.substances import TOPICS
 from actions.library.finding import Finding
 from actions.library.library import NO_DATA
-from actions.library.load import EDITORS_LANGUAGES, Load
+from actions.library.load import Load
 
 EMERGENCIES = 14
 RIGHTS = 8
 
 
 def check(loading: Load) -> Iterator[Finding]:
-    """Topics of written substances, pairs among them, emergencies, rights, translations."""
+    """Topics of written substances, pairs among them, emergencies, rights."""
     library = loading.library
     root = Path(loading.root.name)
     written = sorted(id_ for id_, substance in library.substances.items() if substance.topics)
@@ -53,24 +52,3 @@ def check(loading: Load) -> Iterator[Finding]:
             f"{len(library.rights)} of {RIGHTS} are there",
             "add the others of the vocabulary",
         )
-    yield from _untranslated(loading, root)
-
-
-def _untranslated(loading: Load, root: Path) -> Iterator[Finding]:
-    library = loading.library
-    for language in library.languages.values():
-        if not language.speaks or language.code in EDITORS_LANGUAGES:
-            continue
-        missing: Counter[Path] = Counter(
-            loading.written_at[id_].path
-            for id_, statement in library.statements.items()
-            if language.code not in statement.texts
-        )
-        for path, count in sorted(missing.items()):
-            target = root / "translations" / language.code / path.relative_to(root)
-            yield Finding(
-                target,
-                0,
-                f"{count} statements of {path} are missing",
-                "translate them; until then these answers go out in another language",
-            )

@@ -15,6 +15,9 @@ _BROKEN = {
     "statements/left.yml": "left-over: {nl: x, en: y}\n",
     "names/nl.yml": "substances: {nothing: {shown: N}}\n",
     "classes/opioid.yml": "topics: {dose: [zzzzzz]}\n",
+    "locks/risks.json": '{"a + b": "unsafe"}',
+    "languages.yml": "pl: {name: P, direction: ltr, speaks: true, draft: true}\n",
+    "coverage.yml": "pl: 100\n",
 }
 _SIGNS = {
     "references": "there is no statement 'zzzzzz'",
@@ -25,6 +28,8 @@ _SIGNS = {
     "words": "says 'junkie'",
     "scripts": "mixes alphabets",
     "unused": "nothing uses left-over",
+    "severity": "a + b is gone",
+    "translations": "pl is at 0.0 per cent",
 }
 
 

@@ -37,21 +37,21 @@ def test_a_written_substance_that_misses_topics_is_found(tmp_path: Path) -> None
     ]
 
 
-def test_a_pair_of_written_substances_without_an_entry_is_found(tmp_path: Path) -> None:
-    """A rule for their kinds is not enough for two substances that are fully written."""
+def test_a_pair_of_which_nothing_is_known_is_found(tmp_path: Path) -> None:
+    """An entry or a rule for their kinds gives a reason; without either there is none."""
     rule = "- {groups: [stimulant, stimulant], risk: unsafe, because: [x], sources: [s]}\n"
     loading = read(
         tmp_path,
         {
-            **{f"substances/{id_}.yml": _substance(id_, TOPICS) for id_ in "abc"},
-            "substances/d.yml": "class: other\ngroups: []\n",
-            "combinations/a.yml": "b: {risk: caution, because: [x], sources: [s]}\n",
+            **{f"substances/{id_}.yml": _substance(id_, TOPICS) for id_ in "ab"},
+            "substances/c.yml": _substance("c", TOPICS).replace("[stimulant]", "[]"),
+            "combinations/a.yml": "c: {risk: caution, because: [x], sources: [s]}\n",
             "combinations/rules.yml": rule,
         },
     )
     assert _about(loading, "combinations/") == [
-        "content/combinations/a.yml: a + c is not described → add c with risk, because and sources",
-        "content/combinations/b.yml: b + c is not described → add c with risk, because and sources",
+        "content/combinations/b.yml: nothing is known of b + c, not even by a rule → "
+        "add c with risk, because and sources, or a rule for their groups",
     ]
 
 
@@ -72,28 +72,6 @@ def test_missing_emergencies_and_rights_are_counted(tmp_path: Path) -> None:
     ]
 
 
-def test_missing_translations_are_counted_per_file_and_spoken_language(tmp_path: Path) -> None:
-    """The translator gets the name of the file to write."""
-    languages = "".join(
-        f"{code}: {{name: N, direction: ltr, speaks: {speaks}, draft: true}}\n"
-        for code, speaks in (("nl", "true"), ("en", "true"), ("pl", "true"), ("fr", "false"))
-    )
-    loading = read(
-        tmp_path,
-        {
-            "languages.yml": languages,
-            "labels.yml": "a: {nl: x, en: y}\nb: {nl: x, en: y}\nc: {nl: x, en: y}\n",
-            "guides/party.yml": _TITLE.format("g") + "lines: []\n",
-            "translations/pl/labels.yml": "a: x\n",
-            "translations/pl/guides/party.yml": "g-t: x\n",
-        },
-    )
-    assert _about(loading, "translations/") == [
-        "content/translations/pl/labels.yml: 2 statements of content/labels.yml are missing → "
-        "translate them; until then these answers go out in another language"
-    ]
-
-
 def test_the_real_content_is_complete() -> None:
-    """Twenty substances on every topic, all their pairs, every sentence in five languages."""
+    """Every substance on every topic, and a reason for every pair."""
     assert messages(completeness.check(real())) == []
