@@ -28,6 +28,7 @@ class Fact:
     span: Span
     unit: str
     of: str | None = None  # what it holds for, e.g. the label route.snorted
+    substance: str | None = None  # whose it is, where an answer is about several
 
 
 @dataclass(frozen=True)

@@ -111,18 +111,19 @@ def _other_about_several(understood: Understanding) -> Request | None:
 
 def _combination(understood: Understanding, context: Context) -> Request | None:
     named = understood.substances
-    if len(named) >= 2:
-        confidence = max((s for s in (0.9, understood.mass("combination"))), default=0.9)
-        return Request("combination", _sorted(named), confidence=min(confidence, 1.0))
     asks = understood.mass("combination")
-    if len(named) == 1 and understood.ambiguous and asks >= TAKE:
-        # "Snow with alcohol": which snow? The pair is never guessed.
+    several = len(named) >= 2 or asks >= TAKE or not understood.intents
+    if named and understood.ambiguous and several:
+        # "Snow with alcohol": which snow? The pair is never guessed, nor answered without it.
         choices = tuple(
             Request("combination", _sorted((*named, id_)))
             for id_ in understood.ambiguous[0][:MOST_CHOICES]
             if id_ not in named
         )
         return Request("unclear", topic="which-substance", confidence=0.5, alternatives=choices)
+    if len(named) >= 2:
+        confidence = max((s for s in (0.9, understood.mass("combination"))), default=0.9)
+        return Request("combination", _sorted(named), confidence=min(confidence, 1.0))
     if len(named) == 1 and (understood.follow_up or asks >= TAKE):
         others = tuple(id_ for id_ in context.substances if id_ != named[0])
         if others:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from actions.answer import Answer, Lines, Notice, PairRisk, Part, Title
+from actions.answer import Answer, Facts, Lines, Notice, PairRisk, Part, Title
+from actions.answers.substances import wait_before_another
 from actions.library import Library
 from actions.library.library import NO_DATA
-from actions.library.model import Line, Pair
+from actions.library.model import Line, Pair, Risk
 from actions.understanding import Request
 
 _MOST_CHOICES = 4
@@ -30,9 +31,18 @@ def answer(request: Request, library: Library) -> Answer:
     if len(pairs) > 1:
         parts.append(Notice("more-than-two"))
     parts += _reasons([pair for pair, _ in pairs])
+    if len(named) == 2 and worst.risk > Risk.LESS_EFFECT:
+        parts += _waits(named, library)
     asked_on = tuple(dict.fromkeys((*worst_key, *named)))[:_MOST_CHOICES]
     choices = tuple(Request("substance", (id_,), topic="mixing") for id_ in asked_on)
     return Answer(request, Title(named), tuple(parts), choices, risk=worst.risk)
+
+
+def _waits(named: tuple[str, ...], library: Library) -> list[Part]:
+    """How long after each the other can be taken: the answer to "a day after MDMA, a beer?"."""
+    known = (library.substances[id_] for id_ in named if id_ in library.substances)
+    facts = tuple(fact for one in known if (fact := wait_before_another(one, named=True)))
+    return [Facts(facts)] if facts else []
 
 
 def _reasons(pairs: list[Pair]) -> list[Part]:

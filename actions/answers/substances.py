@@ -80,9 +80,23 @@ def _timing_facts(substance: Substance) -> list[Fact]:
     wait = substance.wait
     if wait and wait.redose_h:
         facts.append(Fact("fact.redose", (wait.redose_h, wait.redose_h), "hours"))
-    if wait and wait.clear_h <= _LONGEST_WAIT_SHOWN:
-        facts.append(Fact("fact.clear", (wait.clear_h, wait.clear_h), "hours"))
+    if clear := wait_before_another(substance):
+        facts.append(clear)
     return facts
+
+
+def wait_before_another(substance: Substance, *, named: bool = False) -> Fact | None:
+    """How long to wait after a substance before taking another; None where no number says it.
+
+    Args:
+        substance: the one that was taken.
+        named: whether the fact has to say whose it is.
+    """
+    wait = substance.wait
+    if wait is None or wait.clear_h > _LONGEST_WAIT_SHOWN:
+        return None
+    span = (wait.clear_h, wait.clear_h)
+    return Fact("fact.clear", span, "hours", substance=substance.id if named else None)
 
 
 def _detection_facts(substance: Substance) -> list[Fact]:

@@ -163,7 +163,8 @@ class _Composer:
         groups: dict[str | None, list[str]] = {}
         for fact in facts:
             quantity = self._interface.quantity(fact.unit, fact.span)
-            groups.setdefault(fact.of, []).append(f"{self._words(fact.label)}: {quantity}")
+            whose = f"{self._substance(fact.substance)} – " if fact.substance else ""
+            groups.setdefault(fact.of, []).append(f"{whose}{self._words(fact.label)}: {quantity}")
         for of, written in groups.items():
             if of:
                 text = f"{self._words(of)} – {'; '.join(written)}"

@@ -32,5 +32,6 @@ class EmergencyLexicon(MessageReader):
         reader = matcher()
         mentions = message.get(MENTIONS) or []
         message.set("emergencies", reader.emergencies(tokens), add_to_output=True)
-        message.set("follow_up", reader.follows_up(tokens, mentions), add_to_output=True)
+        follows = reader.follows_up(message.get(TEXT), tokens, mentions)
+        message.set("follow_up", follows, add_to_output=True)
         message.set("only_names", reader.only_names(tokens, mentions), add_to_output=True)

@@ -1,7 +1,8 @@
 """The small words of a language: signs of an emergency, negation, starts of a follow-up.
 
-Read from `nlu/lexicon/<language>.yml`. All languages are looked for at once: a person in panic
-mixes languages, and a missed emergency costs more than a false alarm.
+Read from `nlu/lexicon/<language>.yml`. Emergencies are looked for in all languages at once: a
+person in panic mixes them, and a missed emergency costs more than a false alarm. Negations and
+follow-ups belong to their language: "na" is "after" in Dutch and "no" in Persian.
 """
 
 from __future__ import annotations
@@ -19,24 +20,46 @@ Phrase = tuple[str, ...]  # folded words
 
 
 @dataclass
-class Lexicon:
-    """The small words of every language together."""
+class SmallWords:
+    """The small words of one language, or of several together."""
 
-    emergencies: Patterns = field(default_factory=Patterns)
     negation_before: list[Phrase] = field(default_factory=list)
     negation_after: list[Phrase] = field(default_factory=list)
     joins: set[str] = field(default_factory=set)  # "or", "and": a negation goes on over them
     follow_up: list[Phrase] = field(default_factory=list)
+
+    def add(self, other: SmallWords) -> None:
+        """Take in those of another language."""
+        self.negation_before += other.negation_before
+        self.negation_after += other.negation_after
+        self.joins |= other.joins
+        self.follow_up += other.follow_up
+
+    def start_follow_up(self, tokens: Sequence[Token]) -> bool:
+        """Whether a text begins as an addition to the talk: "and with alcohol?"."""
+        forms = tuple(token.form for token in tokens)
+        return any(phrase and forms[: len(phrase)] == phrase for phrase in self.follow_up)
+
+
+@dataclass
+class Lexicon:
+    """The signs of emergencies of every language together, and the small words of each."""
+
+    emergencies: Patterns = field(default_factory=Patterns)
+    small_words: dict[str, SmallWords] = field(default_factory=dict)  # by language
     latin_words: dict[str, frozenset[str]] = field(default_factory=dict)  # by language
 
     def emergencies_in(self, tokens: Sequence[Token]) -> list[str]:
         """Ids of the emergencies whose signs a text names."""
         return self.emergencies.found_in([token.form for token in tokens])
 
-    def starts_follow_up(self, tokens: Sequence[Token]) -> bool:
-        """Whether a text begins as an addition to the talk: "and with alcohol?"."""
-        forms = tuple(token.form for token in tokens)
-        return any(phrase and forms[: len(phrase)] == phrase for phrase in self.follow_up)
+    def small_words_of(self, languages: frozenset[str]) -> SmallWords:
+        """Those of some languages together; of all where none is given."""
+        together = SmallWords()
+        for language, words in self.small_words.items():
+            if not languages or language in languages:
+                together.add(words)
+        return together
 
 
 def load(folder: Path) -> Lexicon:
@@ -48,13 +71,15 @@ def load(folder: Path) -> Lexicon:
             for pattern in patterns:
                 lexicon.emergencies.add(id_, pattern)
         negation: dict[str, list[str]] = data.get("negation", {})
-        lexicon.negation_before += [_words(text) for text in negation.get("before", [])]
-        lexicon.negation_after += [_words(text) for text in negation.get("after", [])]
-        lexicon.joins |= {fold(word) for word in negation.get("joins", [])}
+        lexicon.small_words[path.stem] = SmallWords(
+            negation_before=[_words(text) for text in negation.get("before", [])],
+            negation_after=[_words(text) for text in negation.get("after", [])],
+            joins={fold(word) for word in negation.get("joins", [])},
+            follow_up=[_words(text) for text in data.get("follow_up", [])],
+        )
         if "latin_words" in data:
             words = frozenset(fold(str(word)) for word in data["latin_words"])
-            lexicon.latin_words[data["language"]] = words
-        lexicon.follow_up += [_words(text) for text in data.get("follow_up", [])]
+            lexicon.latin_words[path.stem] = words
     return lexicon
 
 

@@ -59,7 +59,7 @@ class Matcher:
             languages=tuple(self.languages(text, mentions)),
             mentions=tuple(mentions),
             emergencies=tuple(self.emergencies(tokens)),
-            follow_up=self.follows_up(tokens, mentions),
+            follow_up=self.follows_up(text, tokens, mentions),
             only_names=self.only_names(tokens, mentions),
         )
 
@@ -73,7 +73,9 @@ class Matcher:
             return told[0]
 
         found = self._current_finder().find(tokens, languages)
-        return mark_negated(tokens, found, self._lexicon)
+        if not found:
+            return []
+        return mark_negated(tokens, found, self._lexicon.small_words_of(languages()))
 
     def _languages_not_ruled_out(self, text: str, words: int) -> frozenset[str]:
         """The languages a text may be in; none where that is not to be said."""
@@ -92,12 +94,14 @@ class Matcher:
         """Ids of emergencies whose signs are named."""
         return self._lexicon.emergencies_in(tokens)
 
-    def follows_up(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+    def follows_up(self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
         """Whether the text is an addition to what was said: "and with alcohol?", "and alcohol?"."""
-        joined = bool(tokens) and tokens[0].form in self._lexicon.joins
-        return self._lexicon.starts_follow_up(tokens) or (
-            joined and self.only_names(tokens[1:], mentions)
-        )
+        if not tokens:
+            return False
+        languages = self._languages_not_ruled_out(text, len(tokens))
+        words = self._lexicon.small_words_of(languages)
+        joined = tokens[0].form in words.joins
+        return words.start_follow_up(tokens) or (joined and self.only_names(tokens[1:], mentions))
 
     @staticmethod
     def only_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlu.matching.lexicon import Lexicon, Phrase
+from nlu.matching.lexicon import Phrase, SmallWords
 from nlu.matching.names import Mention
 from nlu.matching.text import Token
 
@@ -17,7 +17,7 @@ _SMALL_WORD = 3  # letters: "any", "de", "the"; "no idea, ghb …" does not nega
 
 
 def mark_negated(
-    tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon
+    tokens: Sequence[Token], mentions: Sequence[Mention], words: SmallWords
 ) -> list[Mention]:
     """The mentions, with those that are negated marked.
 
@@ -35,9 +35,9 @@ def mark_negated(
         start = max(opening, default=end_of_previous)
         negation_goes_on = negation_goes_on and not opening
         between = forms[start:first]
-        shared = negation_goes_on and len(between) == 1 and between[0] in lexicon.joins
-        before = shared or _ends_with_any(between, lexicon.negation_before)
-        after = _starts_with_any(forms[last + 1 :], lexicon.negation_after)
+        shared = negation_goes_on and len(between) == 1 and between[0] in words.joins
+        before = shared or _ends_with_any(between, words.negation_before)
+        after = _starts_with_any(forms[last + 1 :], words.negation_after)
         negated = mention.kind == "substance" and (before or after) and not mention.hinted
         marked.append(replace(mention, negated=negated))
         negation_goes_on = negated and before

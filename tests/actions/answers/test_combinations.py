@@ -7,7 +7,7 @@ from itertools import combinations, permutations
 
 import pytest
 
-from actions.answer import Answer, Lines, Notice, PairRisk, Title
+from actions.answer import Answer, Facts, Lines, Notice, PairRisk, Title
 from actions.answers import combinations as module
 from actions.library.model import Risk
 from actions.understanding import Request
@@ -169,3 +169,20 @@ def test_severity_words_differ_from_each_other() -> None:
     for language in _SAFE_WORDS:
         words = {library().text(f"risk.{risk.id}", language) for risk in Risk}
         assert len(words) == len(Risk)
+
+
+def test_it_is_said_how_long_to_wait_after_each_of_two() -> None:
+    """Whether a beer goes a day after MDMA is answered from the timings of MDMA."""
+    facts = [part for part in _answer("alcohol", "mdma").parts if isinstance(part, Facts)]
+    waits = {fact.substance: fact.span for part in facts for fact in part.facts}
+    for id_ in ("alcohol", "mdma"):
+        wait = library().substances[id_].wait
+        assert wait
+        assert waits[id_] == (wait.clear_h, wait.clear_h)
+
+
+def test_no_waiting_time_is_given_where_it_would_mislead() -> None:
+    """Among three the pairs matter more; methadone works on for longer than a number can say."""
+    assert not any(isinstance(part, Facts) for part in _answer("alcohol", "mdma", "lsd").parts)
+    facts = [part for part in _answer("heroin", "methadone").parts if isinstance(part, Facts)]
+    assert "methadone" not in {fact.substance for part in facts for fact in part.facts}
