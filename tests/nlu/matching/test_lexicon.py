@@ -120,7 +120,7 @@ def test_a_lexicon_may_leave_parts_out(tmp_path: Path) -> None:
     (tmp_path / "bb.yml").write_text("emergency: {seizure: [fit]}\n", "utf-8")
     lexicon = load(tmp_path)
     assert lexicon.emergencies_in(tokenize("a fit")) == ["seizure"]
-    assert not lexicon.starts_follow_up(tokenize("and then"))
+    assert not lexicon.small_words_of(frozenset()).start_follow_up(tokenize("and then"))
 
 
 def test_every_emergency_of_the_lexicons_has_an_answer() -> None:

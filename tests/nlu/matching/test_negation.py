@@ -82,3 +82,9 @@ def test_places_are_never_negated() -> None:
     """Even "not in Amsterdam" still tells where someone looks."""
     (place,) = matcher().read("geen amsterdam").mentions
     assert not place.negated
+
+
+def test_a_negation_of_another_language_is_not_one() -> None:
+    """The Dutch "na" is "after"; in Persian written in Latin letters it is "no"."""
+    mentions = matcher().read("een dag na mdma bier drinken").mentions
+    assert [(m.id, m.negated) for m in mentions] == [("mdma", False), ("alcohol", False)]
