@@ -50,7 +50,9 @@ def application(parser: Parser, fingerprint: str) -> web.Application:
         if text.lstrip().startswith("/"):
             return _error(400, "a text that begins with / is not parsed")
         text = text.encode("utf-8", "ignore").decode()  # half a surrogate pair is no character
-        return web.json_response(parser.parse(text), dumps=_dumps)
+        # In a thread, so that one very long text does not keep others from being taken in.
+        parsed = await asyncio.get_running_loop().run_in_executor(None, parser.parse, text)
+        return web.json_response(parsed, dumps=_dumps)
 
     async def status(request: web.Request) -> web.Response:
         return web.json_response({"service": "naast-nlu", "fingerprint": fingerprint})

@@ -23,8 +23,8 @@ from bot.telegram.lanes import Lanes
 
 EXIT_TOKEN_REFUSED = 3
 _SECONDS_TO_WAIT = 25  # for the first update of a request
-_SECONDS_FOR_ANSWERS = 1.0  # before asking again while some chat is still being answered
-_MOST_STALE = 10  # full batches without anything new, about one a second; see `_offset`
+_SECONDS_FOR_ANSWERS = 0.3  # before asking again while some chat is still being answered
+_MOST_STALE = 33  # full batches without anything new, about ten seconds of them; see `_offset`
 _SECONDS_TO_FINISH = 20.0  # for answers in hand, when told to stop
 _LONGEST_PAUSE = 10.0
 _MOST_REMEMBERED = 1000  # ids of updates, against receiving one twice

@@ -73,7 +73,9 @@ async def quietly[T](call: Callable[[], Awaitable[T]]) -> T | None:
 
 
 async def _persistently[T](call: Callable[[], Awaitable[T]]) -> T:
-    """Try again after 429 (as long as it says) and, at most three times, after 5xx and drops.
+    """Try again after 429 (as long as it says) and, at most three times, after what passes.
+
+    What passes: 5xx, dropped connections, answers that are no JSON.
 
     Raises:
         ChatGoneError: on 403.
@@ -91,7 +93,11 @@ async def _persistently[T](call: Callable[[], Awaitable[T]]) -> T:
             await asyncio.sleep(wait.total_seconds() if isinstance(wait, timedelta) else wait)
         except BadRequest:
             raise  # a NetworkError for the library, but trying again does not help
-        except NetworkError as error:
+        except TelegramError as error:
+            # The bare class is what the library makes of an answer that is no JSON: a page of a
+            # proxy, with status 200 or not. It passes as a dropped connection does.
+            if not isinstance(error, NetworkError) and type(error) is not TelegramError:
+                raise
             failures += 1
             if failures >= _TRIES:
                 raise
