@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.rendering.document import Block, Document, Style
 from bot.telegram.sender import ChatGoneError, quietly, send_document, send_text
