@@ -34,3 +34,30 @@ def test_the_mass_of_a_kind_is_the_sum_of_its_intents() -> None:
     assert understood.best("emergency") == Intent("emergency_seizure", 0.3)
     assert understood.mass("guide") == 0
     assert understood.best("guide") is None
+
+
+_WATER_PIPE = {"fa": ("methamphetamine",), "ar": ("nicotine",), "en": ("methamphetamine", "dmt")}
+
+
+@pytest.mark.parametrize(
+    ("language", "substances", "ambiguous"),
+    [
+        ("fa", ("ghb", "methamphetamine"), ()),
+        ("ar", ("ghb", "nicotine"), ()),
+        ("en", ("ghb",), (("methamphetamine", "dmt"),)),
+        ("tr", ("ghb",), (("methamphetamine", "dmt"),)),
+    ],
+)
+def test_a_name_means_what_the_language_of_the_talk_means_by_it(
+    language: str, substances: tuple[str, ...], ambiguous: tuple[tuple[str, ...], ...]
+) -> None:
+    """Where that language has no such name it is taken for a borrowed English one."""
+    understood = Understanding(substances=("ghb",), by_language=(_WATER_PIPE,))
+    read = understood.in_language(language)
+    assert (read.substances, read.ambiguous, read.by_language) == (substances, ambiguous, ())
+
+
+def test_a_name_of_neither_language_may_mean_all_that_any_means_by_it() -> None:
+    """The bot asks; it does not guess."""
+    understood = Understanding(by_language=({"fa": ("a",), "ar": ("b",)},))
+    assert understood.in_language("tr").ambiguous == (("a", "b"),)

@@ -1,4 +1,7 @@
-"""Names of substances and places: each means one thing, or is declared ambiguous."""
+"""Names of substances and places: each means one thing in its language, or is declared ambiguous.
+
+Languages may disagree (شيشه): the language of the text decides.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,10 @@ from nlu.matching.vocabulary import compact
 def check(loading: Load) -> Iterator[Finding]:
     """Ids that do not exist, and names that stand under two of them."""
     library = loading.library
-    owners: dict[tuple[str, str], tuple[str, str]] = {}  # (kind, name) → (id, where)
     for name, file in loading.files.items():
         if not name.startswith("names/"):
             continue
+        owners: dict[tuple[str, str], tuple[str, str]] = {}  # (kind, name) → (id, where)
         ambiguous = {compact(str(n)) for n in file.data.get("ambiguous") or {}}
         for written, ids in (file.data.get("ambiguous") or {}).items():
             for id_ in ids:
