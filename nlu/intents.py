@@ -1,8 +1,9 @@
 """The intent model: which question is asked. Plain scikit-learn, no Rasa in it.
 
-TF-IDF over masked words, word pairs and character n-grams inside words, and a linear support
-vector machine whose margins are turned into probabilities. Why this and not DIET or a logistic
-regression: `make compare` trains them on the same sentences; see the figures in nlu/README.md.
+TF-IDF over masked words, word pairs, character n-grams inside words and the signs of emergencies
+that the lexicon found, and a linear support vector machine whose margins are turned into
+probabilities. Why this and not DIET or a logistic regression: `make compare` trains them on the
+same sentences; see the figures in nlu/README.md.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,15 +22,25 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
-Words = Sequence[str]
+_SHORTEST, _LONGEST = 2, 5  # letters in a group
 
 
-def features(words: Words, shortest: int = 2, longest: int = 5) -> Iterator[str]:
-    """What the model sees of a text: words, word pairs, and letters within words.
+class Seen(NamedTuple):
+    """What the model is shown of a text."""
+
+    words: Sequence[str]  # with names as placeholders
+    signs: Sequence[str] = ()  # ids of emergencies whose signs the lexicon found
+
+
+def features(seen: Seen) -> Iterator[str]:
+    """What the model learns from: words, pairs, letters within words, signs of emergencies.
 
     Letter groups carry inflection and typos; a placeholder has none. Features begin with a mark
     of their kind so that a word and a letter group never collide.
     """
+    words = seen.words
+    for sign in seen.signs or ("none",):
+        yield "s" + sign
     previous = ""
     placeholders = 0
     for word in words:
@@ -44,7 +55,7 @@ def features(words: Words, shortest: int = 2, longest: int = 5) -> Iterator[str]
         if word.startswith("_"):
             continue
         padded = f" {word} "
-        for size in range(shortest, longest + 1):
+        for size in range(_SHORTEST, _LONGEST + 1):
             for start in range(max(len(padded) - size + 1, 1)):
                 yield "c" + padded[start : start + size]
     yield "p" + previous + " "
@@ -67,13 +78,13 @@ class IntentModel:
 
     @classmethod
     def train(
-        cls, texts: Sequence[Words], labels: Sequence[str], *, strength: float = 0.5,
+        cls, texts: Sequence[Seen], labels: Sequence[str], *, strength: float = 0.5,
         most_features: int = 60_000,
     ) -> IntentModel:  # fmt: skip
         """Learn from masked texts.
 
         Args:
-            texts: one list of words a sentence.
+            texts: what is seen of each sentence.
             labels: the intent of each sentence.
             strength: inverse of the regularisation (C of scikit-learn).
             most_features: the commonest features kept; bounds the size of the model.
@@ -94,10 +105,10 @@ class IntentModel:
             bias=(classifier.intercept_ * sharpness).astype(np.float32),
         )
 
-    def rank(self, words: Words) -> list[tuple[str, float]]:
+    def rank(self, seen: Seen) -> list[tuple[str, float]]:
         """All intents with their probabilities, most likely first."""
         scores = self._bias.copy()
-        indices, values = self._weigh(words)
+        indices, values = self._weigh(seen)
         if len(indices):
             scores += values @ self._weights[indices]
         probabilities = np.exp(scores - scores.max())
@@ -105,9 +116,9 @@ class IntentModel:
         order = np.argsort(-probabilities)
         return [(self.labels[i], float(probabilities[i])) for i in order]
 
-    def _weigh(self, words: Words) -> tuple[NDArray[Any], NDArray[Any]]:
+    def _weigh(self, seen: Seen) -> tuple[NDArray[Any], NDArray[Any]]:
         counts: dict[int, int] = {}
-        for feature in features(words):
+        for feature in features(seen):
             index = self._vocabulary.get(feature)
             if index is not None:
                 counts[index] = counts.get(index, 0) + 1

@@ -12,7 +12,10 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.intents import IntentModel
+from nlu.components.shared import matcher
+from nlu.components.signs import EMERGENCIES
+from nlu.intents import IntentModel, Seen
+from nlu.matching.text import tokenize
 
 _TOKENS = "text_tokens"  # Rasa's TOKENS_NAMES[TEXT]; its module would bring TensorFlow along
 INTENT_RANKING = "intent_ranking"
@@ -66,7 +69,7 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
         """Learn from the training sentences and store the model (called by Rasa)."""
         examples = [e for e in training_data.intent_examples if e.get(TEXT)]
         self._model = IntentModel.train(
-            [_words(example) for example in examples],
+            [_seen(example) for example in examples],
             [example.get(INTENT) for example in examples],
             strength=self._config["strength"],
             most_features=self._config["most_features"],
@@ -82,7 +85,7 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
                 continue
             ranking = [
                 {"name": name, "confidence": confidence}
-                for name, confidence in self._model.rank(_words(message))
+                for name, confidence in self._model.rank(_seen(message))
             ]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(
@@ -91,5 +94,10 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
         return messages
 
 
-def _words(message: Message) -> list[str]:
-    return [token.text for token in message.get(_TOKENS) or []]
+def _seen(message: Message) -> Seen:
+    words = [token.text for token in message.get(_TOKENS) or []]
+    signs = message.get(EMERGENCIES)
+    if signs is None:  # while training, where Rasa runs no component that only reads
+        text = message.get(TEXT)
+        signs = matcher().emergencies(text, tokenize(text))
+    return Seen(words, signs)

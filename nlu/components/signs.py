@@ -9,6 +9,8 @@ from nlu.components.masking import MENTIONS
 from nlu.components.shared import MessageReader, matcher
 from nlu.matching.text import tokenize
 
+EMERGENCIES = "emergencies"  # ids whose signs the lexicon found
+
 
 class LanguageRecogniser(MessageReader):
     """Adds `languages`: our languages ranked for the text, `[{"name": "nl", "confidence": …}]`."""
@@ -28,10 +30,11 @@ class EmergencyLexicon(MessageReader):
 
     def read(self, message: Message) -> None:
         """Look for signs of an emergency and for the start of a follow-up in one message."""
-        tokens = tokenize(message.get(TEXT))
+        text = message.get(TEXT)
+        tokens = tokenize(text)
         reader = matcher()
         mentions = message.get(MENTIONS) or []
-        message.set("emergencies", reader.emergencies(tokens), add_to_output=True)
-        follows = reader.follows_up(message.get(TEXT), tokens, mentions)
+        message.set(EMERGENCIES, reader.emergencies(text, tokens), add_to_output=True)
+        follows = reader.follows_up(text, tokens, mentions)
         message.set("follow_up", follows, add_to_output=True)
         message.set("only_names", reader.only_names(tokens, mentions), add_to_output=True)

@@ -1,13 +1,13 @@
 """The small words of a language: signs of an emergency, negation, starts of a follow-up.
 
-Read from `nlu/lexicon/<language>.yml`. Emergencies are looked for in all languages at once: a
-person in panic mixes them, and a missed emergency costs more than a false alarm. Negations and
-follow-ups belong to their language: "na" is "after" in Dutch and "no" in Persian.
+Read from `nlu/lexicon/<language>.yml`. They belong to their language: "na" is "after" in Dutch and
+"no" in Persian, "od" is an overdose in English and "from" in Polish. A language counts as long as
+the text does not rule it out, for a person in panic mixes languages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,13 +45,22 @@ class SmallWords:
 class Lexicon:
     """The signs of emergencies of every language together, and the small words of each."""
 
-    emergencies: Patterns = field(default_factory=Patterns)
+    emergencies: Patterns = field(default_factory=Patterns)  # ids: <language>/<emergency>
     small_words: dict[str, SmallWords] = field(default_factory=dict)  # by language
     latin_words: dict[str, frozenset[str]] = field(default_factory=dict)  # by language
 
-    def emergencies_in(self, tokens: Sequence[Token]) -> list[str]:
-        """Ids of the emergencies whose signs a text names."""
-        return self.emergencies.found_in([token.form for token in tokens])
+    def emergencies_in(
+        self, tokens: Sequence[Token], languages: Callable[[], frozenset[str]] = frozenset
+    ) -> list[str]:
+        """Ids of the emergencies whose signs a text names.
+
+        Args:
+            tokens: the words of the text.
+            languages: those it may be in, asked for only where a sign was found; none means any.
+        """
+        found = [sign.split("/") for sign in self.emergencies.found_in([t.form for t in tokens])]
+        here = languages() if found else frozenset()
+        return list(dict.fromkeys(id_ for code, id_ in found if not here or code in here))
 
     def small_words_of(self, languages: frozenset[str]) -> SmallWords:
         """Those of some languages together; of all where none is given."""
@@ -69,7 +78,7 @@ def load(folder: Path) -> Lexicon:
         data: dict[str, Any] = read_yaml(path)
         for id_, patterns in data.get("emergency", {}).items():
             for pattern in patterns:
-                lexicon.emergencies.add(id_, pattern)
+                lexicon.emergencies.add(f"{path.stem}/{id_}", pattern)
         negation: dict[str, list[str]] = data.get("negation", {})
         lexicon.small_words[path.stem] = SmallWords(
             negation_before=[_words(text) for text in negation.get("before", [])],

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from nlu.matching import lexicon as lexicons
 from nlu.matching import vocabulary as vocabularies
-from nlu.matching.language import Candidate, LanguageRecogniser
+from nlu.matching.language import BY_SCRIPT, Candidate, LanguageRecogniser
 from nlu.matching.names import Mention, NameFinder
 from nlu.matching.negation import mark_negated
 from nlu.matching.text import Token, tokenize
@@ -18,6 +18,9 @@ from nlu.matching.text import Token, tokenize
 _ROOT = Path(__file__).resolve().parents[2]
 NAMES_FOLDER = _ROOT / "content" / "names"
 LEXICON_FOLDER = _ROOT / "nlu" / "lexicon"
+_OF_OTHER_ALPHABETS = frozenset(
+    code for script, codes in BY_SCRIPT.items() if script != "latin" for code in codes
+)
 _WORDS_THAT_TELL = 3  # fewer words may be in any language
 _SHARE_OF_THE_LIKELIEST = 0.2  # a language this likely, beside the likeliest, is not ruled out
 _SECONDS_BETWEEN_LOOKS = 1.0  # how often the names folder is looked at for a change
@@ -58,7 +61,7 @@ class Matcher:
         return Reading(
             languages=tuple(self.languages(text, mentions)),
             mentions=tuple(mentions),
-            emergencies=tuple(self.emergencies(tokens)),
+            emergencies=tuple(self.emergencies(text, tokens)),
             follow_up=self.follows_up(text, tokens, mentions),
             only_names=self.only_names(tokens, mentions),
         )
@@ -90,9 +93,15 @@ class Matcher:
         rest = without(text, mentions)
         return self._recogniser.rank(rest) or self._recogniser.rank(text)
 
-    def emergencies(self, tokens: Sequence[Token]) -> list[str]:
+    def emergencies(self, text: str, tokens: Sequence[Token]) -> list[str]:
         """Ids of emergencies whose signs are named."""
-        return self._lexicon.emergencies_in(tokens)
+
+        def languages() -> frozenset[str]:
+            here = self._languages_not_ruled_out(text, len(tokens))
+            # Languages of other alphabets are typed in Latin letters too, which hides them.
+            return here | _OF_OTHER_ALPHABETS if here else here
+
+        return self._lexicon.emergencies_in(tokens, languages)
 
     def follows_up(self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
         """Whether the text is an addition to what was said: "and with alcohol?", "and alcohol?"."""

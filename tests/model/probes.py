@@ -31,16 +31,16 @@ def modules_after_parsing(archive: str, asked: Any) -> list[str]:
 
 def save_and_load(folder: str, asked: dict[str, list[str]]) -> list[list[Any]]:
     """Rankings before saving a model and after loading it, for each sentence it learnt."""
-    from nlu.intents import IntentModel
+    from nlu.intents import IntentModel, Seen
     from nlu.matching.text import tokenize
 
     labelled = [(label, text) for label, texts in asked.items() for text in texts]
-    words = [[token.form for token in tokenize(text)] for _, text in labelled]
-    model = IntentModel.train(words, [label for label, _ in labelled])
+    texts = [Seen([token.form for token in tokenize(text)]) for _, text in labelled]
+    model = IntentModel.train(texts, [label for label, _ in labelled])
     model.save(Path(folder))
     loaded = IntentModel.load(Path(folder))
-    unseen = [[], ["never", "seen"], ["_substance_"]]
-    return [[model.rank(text), loaded.rank(text)] for text in [*words, *unseen]]
+    unseen = [Seen([]), Seen(["never", "seen"], ["seizure"]), Seen(["_substance_"])]
+    return [[model.rank(text), loaded.rank(text)] for text in [*texts, *unseen]]
 
 
 def load_data(folder: str, asked: Any) -> dict[str, list[list[str]]]:
