@@ -76,9 +76,10 @@ def load(folder: Path) -> Lexicon:
     lexicon = Lexicon()
     for path in sorted(folder.glob("*.yml")):
         data: dict[str, Any] = read_yaml(path)
+        groups: dict[str, str] = data.get("words", {})
         for id_, patterns in data.get("emergency", {}).items():
             for pattern in patterns:
-                lexicon.emergencies.add(f"{path.stem}/{id_}", pattern)
+                lexicon.emergencies.add(f"{path.stem}/{id_}", pattern.format_map(groups))
         negation: dict[str, list[str]] = data.get("negation", {})
         lexicon.small_words[path.stem] = SmallWords(
             negation_before=[_words(text) for text in negation.get("before", [])],

@@ -165,7 +165,8 @@ class NameFinder:
 
     def _name_of_several(self, key: str, count: int) -> tuple[Name, float] | None:
         names = self._vocabulary.names
-        for form in (key, _PREFIXES.sub("", key, count=1)):
+        # In Latin letters "al" begins too many words: "à long" is not "on g".
+        for form in (key,) if key.isascii() else (key, _PREFIXES.sub("", key, count=1)):
             name = names.get(form)
             # "xan ax" is not Xanax, but "3 mmc" is 3-MMC and "special k" has two words anyway.
             if name and (name.words == count or any(c.isdigit() for c in key)):

@@ -128,3 +128,23 @@ def test_every_emergency_of_the_lexicons_has_an_answer() -> None:
     known = set(library().emergencies)
     for path in (Path(__file__).parents[3] / "nlu" / "lexicon").glob("*.yml"):
         assert set(yaml.safe_load(path.read_text("utf-8"))["emergency"]) <= known, path.name
+
+
+def test_a_group_of_words_stands_for_its_alternatives(tmp_path: Path) -> None:
+    """Who may be meant is written once, not in every pattern."""
+    (tmp_path / "en.yml").write_text(
+        'words: {who: "he|she|friend*"}\nemergency: {seizure: ["fit {who}|they"]}\n', "utf-8"
+    )
+    lexicon = load(tmp_path)
+    for text in ("she has a fit", "a fit, my friends", "they fit"):
+        assert lexicon.emergencies_in(tokenize(text)) == ["seizure"]
+    assert lexicon.emergencies_in(tokenize("a fit")) == []
+
+
+def test_a_sign_counts_in_a_text_that_may_be_in_its_language(tmp_path: Path) -> None:
+    """The word od is an overdose in English and "from" in Polish."""
+    (tmp_path / "en.yml").write_text('emergency: {unresponsive: ["od ghb"]}\n', "utf-8")
+    lexicon, tokens = load(tmp_path), tokenize("detoks od ghb")
+    for languages, found in (("en", ["unresponsive"]), ("pl", []), ("", ["unresponsive"])):
+        here = frozenset(languages.split())
+        assert lexicon.emergencies_in(tokens, lambda here=here: here) == found  # type: ignore[misc]
