@@ -169,7 +169,9 @@ class NameFinder:
         for form in (key,) if key.isascii() else (key, _PREFIXES.sub("", key, count=1)):
             name = names.get(form)
             # "xan ax" is not Xanax, but "3 mmc" is 3-MMC and "special k" has two words anyway.
-            if name and (name.words == count or any(c.isdigit() for c in key)):
+            if name and (
+                name.words == count or count in name.spaced or any(c.isdigit() for c in key)
+            ):
                 return name, 1.0
         return None
 

@@ -20,7 +20,7 @@ class Name:
 
     kind: str  # "substance" or "place"
     ids: tuple[str, ...]
-    words: int  # how many words the name was written in
+    words: int  # how many words the name was written in, at the least
     together: bool = False  # all of `ids` at once: a speedball is cocaine and heroin
     # Where languages disagree (شيشه is crystal meth in Persian, a waterpipe in Arabic): what each
     # means by it. `ids` then holds all of them.
@@ -28,6 +28,7 @@ class Name:
     # Languages in which this is an everyday word and no name ("pot" in French).
     foreign: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()  # whose list of names it stands in
+    spaced: frozenset[int] = frozenset()  # all numbers of words it is written in: "redbull" too
     # For a word that names a form ("a line"): the substances that it describes where one of them
     # is named, instead of adding one.
     describes: frozenset[str] = frozenset()
@@ -114,10 +115,12 @@ def _register(
     meant = vocabulary._meant.setdefault("".join(words), {})
     known = meant.get(language)
     if known is None:
-        meant[language] = Name(kind, ids, len(words))
-    elif known.kind == kind and known.ids != ids:
-        # The content check reports this; until it is mended the bot asks instead of guessing.
-        meant[language] = Name(kind, tuple(sorted({*known.ids, *ids})), known.words)
+        meant[language] = Name(kind, ids, len(words), spaced=frozenset((len(words),)))
+    elif known.kind == kind:
+        # Where ids differ the content check reports it; until it is mended the bot asks.
+        merged = known.ids if known.ids == ids else tuple(sorted({*known.ids, *ids}))
+        spaced = known.spaced | {len(words)}
+        meant[language] = Name(kind, merged, min(spaced), spaced=spaced)
 
 
 def _add_beside(
@@ -136,10 +139,13 @@ def _one_name(by_language: dict[str, Name], everyday_in: frozenset[str]) -> Name
     first = next(iter(by_language.values()))
     same_kind = {code: name for code, name in by_language.items() if name.kind == first.kind}
     ids = tuple(sorted({id_ for name in same_kind.values() for id_ in name.ids}))
+    spaced = frozenset().union(*(name.spaced for name in same_kind.values()))
     agreed = len({name.ids for name in same_kind.values()}) == 1
     return replace(
         first,
         ids=ids,
+        words=min(spaced, default=first.words),
+        spaced=spaced,
         by_language=() if agreed else tuple((c, n.ids) for c, n in same_kind.items()),
         foreign=everyday_in - by_language.keys(),
         languages=frozenset(same_kind),
