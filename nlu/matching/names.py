@@ -75,7 +75,7 @@ class NameFinder:
             languages: the languages it may be in, asked for only when a name depends on it; none
                 means that it may be in any.
         """
-        everyday = self._everyday_words(tokens)
+        everyday = self._everyday_words(tokens, languages)
         found = self._find_listed(tokens, everyday, languages)
         sure = [m for m in found if m.kind == "substance" and m.id]
         # "Tramadol pills" are tramadol: a vague word at a name adds no second substance.
@@ -124,7 +124,7 @@ class NameFinder:
             if (name := self._vocabulary.beside_others.get(token.form))
             and number not in everyday
             and not _is_a_unit(tokens, number)
-            and _may_be_in(name, languages)
+            and _shares(name.languages, languages)
             and not any(m.id in name.describes for m in sure)
             and (mention := Mention(name.kind, name.ids, token.start, token.end, 0.8))
             and not _describes(tokens, mention, sure)
@@ -136,19 +136,28 @@ class NameFinder:
         covered = [m for m in found if not _overlaps(m, beside)]
         return sorted((*covered, *beside), key=_start)
 
-    def _everyday_words(self, tokens: Sequence[Token]) -> set[int]:
+    def _everyday_words(
+        self, tokens: Sequence[Token], languages: Callable[[], frozenset[str]]
+    ) -> set[int]:
         """Positions of words in phrases that only look like a drug: coke zero, my cat."""
         return {
             position
             for start in range(len(tokens))
-            for position in range(start, start + self._everyday_phrase(tokens, start))
+            for position in range(start, start + self._everyday_phrase(tokens, start, languages))
         }
 
-    def _everyday_phrase(self, tokens: Sequence[Token], position: int) -> int:
-        """How many words from here form a phrase that only looks like a drug, e.g. coke zero."""
+    def _everyday_phrase(
+        self, tokens: Sequence[Token], position: int, languages: Callable[[], frozenset[str]]
+    ) -> int:
+        """How many words from here form a phrase that only looks like a drug, e.g. coke zero.
+
+        A single word counts in its language only: "beer" is liver in Somali.
+        """
         for phrase in self._not_drugs.get(tokens[position].form, ()):
             here = tuple(token.form for token in tokens[position : position + len(phrase)])
-            if here == phrase:
+            if here != phrase:
+                continue
+            if len(phrase) > 1 or _shares(self._vocabulary.not_drugs[phrase], languages):
                 return len(phrase)
         return 0
 
@@ -252,9 +261,9 @@ def _is_everyday_here(name: Name, languages: Callable[[], frozenset[str]]) -> bo
     return bool(name.foreign) and bool(here := languages()) and here <= name.foreign
 
 
-def _may_be_in(name: Name, languages: Callable[[], frozenset[str]]) -> bool:
-    """Whether the text may be in a language that lists this name."""
-    return not (here := languages()) or bool(here & name.languages)
+def _shares(listed_in: frozenset[str], languages: Callable[[], frozenset[str]]) -> bool:
+    """Whether the text may be in a language that lists a word."""
+    return not (here := languages()) or bool(here & listed_in)
 
 
 def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:

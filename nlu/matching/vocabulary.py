@@ -41,7 +41,8 @@ class Vocabulary:
     names: dict[str, Name] = field(default_factory=dict)
     stems: dict[str, Name] = field(default_factory=dict)  # names without their last vowel
     beside_others: dict[str, Name] = field(default_factory=dict)  # names only beside another one
-    not_drugs: list[tuple[str, ...]] = field(default_factory=list)  # phrases, as folded words
+    # Phrases that only look like a name, as folded words, with the languages that list them.
+    not_drugs: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     everyday: frozenset[str] = frozenset()  # words that no typo of a name may be read from
     _meant: dict[str, dict[str, Name]] = field(default_factory=dict)  # key → language → name
 
@@ -95,7 +96,9 @@ def _add(vocabulary: Vocabulary, language: str, data: dict[str, Any]) -> None:
     for written, id_ in (data.get("beside_others") or {}).items():
         _add_beside(vocabulary, language, compact(str(written)), id_)
     for phrase in data.get("not_drugs") or []:
-        vocabulary.not_drugs.append(tuple(token.form for token in tokenize(str(phrase))))
+        words = tuple(token.form for token in tokenize(str(phrase)))
+        listed = vocabulary.not_drugs.get(words, frozenset())
+        vocabulary.not_drugs[words] = listed | {language}
 
 
 def _written_forms(id_: str, entry: dict[str, Any]) -> Iterator[str]:
