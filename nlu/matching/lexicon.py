@@ -7,7 +7,7 @@ the text does not rule it out, for a person in panic mixes languages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -50,7 +50,7 @@ class Lexicon:
     latin_words: dict[str, frozenset[str]] = field(default_factory=dict)  # by language
 
     def emergencies_in(
-        self, tokens: Sequence[Token], languages: Callable[[], frozenset[str]] = frozenset
+        self, tokens: Sequence[Token], languages: Callable[[], Collection[str]] = tuple
     ) -> list[str]:
         """Ids of the emergencies whose signs a text names.
 
@@ -59,10 +59,10 @@ class Lexicon:
             languages: those it may be in, asked for only where a sign was found; none means any.
         """
         found = [sign.split("/") for sign in self.emergencies.found_in([t.form for t in tokens])]
-        here = languages() if found else frozenset()
+        here = languages() if found else ()
         return list(dict.fromkeys(id_ for code, id_ in found if not here or code in here))
 
-    def small_words_of(self, languages: frozenset[str]) -> SmallWords:
+    def small_words_of(self, languages: Collection[str]) -> SmallWords:
         """Those of some languages together; of all where none is given."""
         together = SmallWords()
         for language, words in self.small_words.items():

@@ -18,7 +18,7 @@ from nlu.matching.text import Token, tokenize
 _ROOT = Path(__file__).resolve().parents[2]
 NAMES_FOLDER = _ROOT / "content" / "names"
 LEXICON_FOLDER = _ROOT / "nlu" / "lexicon"
-_OF_OTHER_ALPHABETS = frozenset(
+_OF_OTHER_ALPHABETS = tuple(
     code for script, codes in BY_SCRIPT.items() if script != "latin" for code in codes
 )
 _WORDS_THAT_TELL = 3  # fewer words may be in any language
@@ -68,9 +68,9 @@ class Matcher:
 
     def mentions(self, text: str, tokens: Sequence[Token]) -> list[Mention]:
         """The names in a text and its words, with what is negated marked."""
-        told: list[frozenset[str]] = []  # asked for by few texts, and then many times
+        told: list[tuple[str, ...]] = []  # asked for by few texts, and then many times
 
-        def languages() -> frozenset[str]:
+        def languages() -> tuple[str, ...]:
             if not told:
                 told.append(self._languages_not_ruled_out(text, len(tokens)))
             return told[0]
@@ -80,13 +80,13 @@ class Matcher:
             return []
         return mark_negated(tokens, found, self._lexicon.small_words_of(languages()))
 
-    def _languages_not_ruled_out(self, text: str, words: int) -> frozenset[str]:
-        """The languages a text may be in; none where that is not to be said."""
+    def _languages_not_ruled_out(self, text: str, words: int) -> tuple[str, ...]:
+        """The languages a text may be in, likeliest first; none where that is not to be said."""
         if words < _WORDS_THAT_TELL:
-            return frozenset()
+            return ()
         ranked = self._recogniser.rank(text)
         least = _SHARE_OF_THE_LIKELIEST * max((share for _, share in ranked), default=0)
-        return frozenset(code for code, share in ranked if share >= least)
+        return tuple(code for code, share in ranked if share >= least)
 
     def languages(self, text: str, mentions: Sequence[Mention]) -> list[Candidate]:
         """The likely languages of a text, judged on what is not a name: "speed" is no English."""
@@ -96,10 +96,10 @@ class Matcher:
     def emergencies(self, text: str, tokens: Sequence[Token]) -> list[str]:
         """Ids of emergencies whose signs are named."""
 
-        def languages() -> frozenset[str]:
+        def languages() -> tuple[str, ...]:
             here = self._languages_not_ruled_out(text, len(tokens))
             # Languages of other alphabets are typed in Latin letters too, which hides them.
-            return here | _OF_OTHER_ALPHABETS if here else here
+            return (*here, *_OF_OTHER_ALPHABETS) if here else here
 
         return self._lexicon.emergencies_in(tokens, languages)
 

@@ -66,14 +66,14 @@ class NameFinder:
                 self._not_drugs.setdefault(phrase[0], []).append(phrase)
 
     def find(
-        self, tokens: Sequence[Token], languages: Callable[[], frozenset[str]] = frozenset
+        self, tokens: Sequence[Token], languages: Callable[[], Sequence[str]] = tuple
     ) -> list[Mention]:
         """The names in a text, left to right, not overlapping; the longest name wins.
 
         Args:
             tokens: the words of the text.
-            languages: the languages it may be in, asked for only when a name depends on it; none
-                means that it may be in any.
+            languages: the languages it may be in, likeliest first, asked for only when a name
+                depends on it; none means that it may be in any.
         """
         everyday = self._everyday_words(tokens, languages)
         found = self._find_listed(tokens, everyday, languages)
@@ -83,7 +83,7 @@ class NameFinder:
         return self._with_names_beside(tokens, found, everyday, languages)
 
     def _find_listed(
-        self, tokens: Sequence[Token], everyday: set[int], languages: Callable[[], frozenset[str]]
+        self, tokens: Sequence[Token], everyday: set[int], languages: Callable[[], Sequence[str]]
     ) -> list[Mention]:
         mentions: list[Mention] = []
         position = 0
@@ -110,7 +110,7 @@ class NameFinder:
 
     def _with_names_beside(
         self, tokens: Sequence[Token], found: list[Mention], everyday: set[int],
-        languages: Callable[[], frozenset[str]],
+        languages: Callable[[], Sequence[str]],
     ) -> list[Mention]:  # fmt: skip
         """Add words that name a substance only beside another: "k on a pill", "bruin en wit".
 
@@ -137,7 +137,7 @@ class NameFinder:
         return sorted((*covered, *beside), key=_start)
 
     def _everyday_words(
-        self, tokens: Sequence[Token], languages: Callable[[], frozenset[str]]
+        self, tokens: Sequence[Token], languages: Callable[[], Sequence[str]]
     ) -> set[int]:
         """Positions of words in phrases that only look like a drug: coke zero, my cat."""
         return {
@@ -147,7 +147,7 @@ class NameFinder:
         }
 
     def _everyday_phrase(
-        self, tokens: Sequence[Token], position: int, languages: Callable[[], frozenset[str]]
+        self, tokens: Sequence[Token], position: int, languages: Callable[[], Sequence[str]]
     ) -> int:
         """How many words from here form a phrase that only looks like a drug, e.g. coke zero.
 
@@ -157,7 +157,8 @@ class NameFinder:
             here = tuple(token.form for token in tokens[position : position + len(phrase)])
             if here != phrase:
                 continue
-            if len(phrase) > 1 or _shares(self._vocabulary.not_drugs[phrase], languages):
+            likeliest = languages()[:1] if len(phrase) == 1 else ()
+            if not likeliest or likeliest[0] in self._vocabulary.not_drugs[phrase]:
                 return len(phrase)
         return 0
 
@@ -256,14 +257,14 @@ class NameFinder:
         return Name(best[0].kind, ids, 1), 1 - nearest / len(word)
 
 
-def _is_everyday_here(name: Name, languages: Callable[[], frozenset[str]]) -> bool:
+def _is_everyday_here(name: Name, languages: Callable[[], Sequence[str]]) -> bool:
     """Whether the text is in languages in which this name is an everyday word."""
-    return bool(name.foreign) and bool(here := languages()) and here <= name.foreign
+    return bool(name.foreign) and bool(here := languages()) and name.foreign.issuperset(here)
 
 
-def _shares(listed_in: frozenset[str], languages: Callable[[], frozenset[str]]) -> bool:
+def _shares(listed_in: frozenset[str], languages: Callable[[], Sequence[str]]) -> bool:
     """Whether the text may be in a language that lists a word."""
-    return not (here := languages()) or bool(here & listed_in)
+    return not (here := languages()) or not listed_in.isdisjoint(here)
 
 
 def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:

@@ -96,9 +96,9 @@ def _add(vocabulary: Vocabulary, language: str, data: dict[str, Any]) -> None:
     for written, id_ in (data.get("beside_others") or {}).items():
         _add_beside(vocabulary, language, compact(str(written)), id_)
     for phrase in data.get("not_drugs") or []:
-        words = tuple(token.form for token in tokenize(str(phrase)))
-        listed = vocabulary.not_drugs.get(words, frozenset())
-        vocabulary.not_drugs[words] = listed | {language}
+        phrase_words = tuple(token.form for token in tokenize(str(phrase)))
+        listed = vocabulary.not_drugs.get(phrase_words, frozenset())
+        vocabulary.not_drugs[phrase_words] = listed | {language}
 
 
 def _written_forms(id_: str, entry: dict[str, Any]) -> Iterator[str]:

@@ -120,7 +120,7 @@ def test_a_lexicon_may_leave_parts_out(tmp_path: Path) -> None:
     (tmp_path / "bb.yml").write_text("emergency: {seizure: [fit]}\n", "utf-8")
     lexicon = load(tmp_path)
     assert lexicon.emergencies_in(tokenize("a fit")) == ["seizure"]
-    assert not lexicon.small_words_of(frozenset()).start_follow_up(tokenize("and then"))
+    assert not lexicon.small_words_of(()).start_follow_up(tokenize("and then"))
 
 
 def test_every_emergency_of_the_lexicons_has_an_answer() -> None:
@@ -146,5 +146,5 @@ def test_a_sign_counts_in_a_text_that_may_be_in_its_language(tmp_path: Path) -> 
     (tmp_path / "en.yml").write_text('emergency: {unresponsive: ["od ghb"]}\n', "utf-8")
     lexicon, tokens = load(tmp_path), tokenize("detoks od ghb")
     for languages, found in (("en", ["unresponsive"]), ("pl", []), ("", ["unresponsive"])):
-        here = frozenset(languages.split())
+        here = languages.split()
         assert lexicon.emergencies_in(tokens, lambda here=here: here) == found  # type: ignore[misc]

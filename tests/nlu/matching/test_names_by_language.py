@@ -78,5 +78,5 @@ def test_a_word_that_counts_beside_another_counts_in_its_language_only(tmp_path:
     finder = NameFinder(load(tmp_path))
     tokens = tokenize("heroin and wit")
     for languages, expected in (("nl", {"heroin", "cocaine"}), ("en", {"heroin"})):
-        here = frozenset((languages,))
+        here = (languages,)
         assert {m.id for m in finder.find(tokens, lambda here=here: here)} == expected  # type: ignore[misc]
