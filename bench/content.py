@@ -5,13 +5,17 @@ from __future__ import annotations
 import gc
 import itertools
 import random
+import shutil
 import subprocess
+import tempfile
 import time
 import tracemalloc
+from pathlib import Path
 
 from actions.answers import answer, is_known
 from actions.answers.substances import TOPICS
 from actions.library import Library, load
+from actions.library.load import CONTENT
 from actions.understanding import Request
 from bench.figures import Figure, spread
 from bench.processes import NAAST, ROOT
@@ -20,6 +24,7 @@ from bot.rendering.telegram_html import telegram_html
 
 _RUNS = 3
 _PAIRS = 300
+_MORE = 100  # substances
 _EVERY = 10  # of all questions in all languages, each tenth
 
 
@@ -40,6 +45,7 @@ def measure() -> list[Figure]:
         _memory(),
         spread("naast content check, its start included", checking, "s", 2),
         *_answers(library),
+        _growth(library),
     ]
 
 
@@ -69,6 +75,30 @@ def _answers(library: Library) -> list[Figure]:
         rates.append(len(asked) / (time.perf_counter() - began))
     name = f"answers composed ({len(asked)}, in {len(languages)} languages)"
     return [spread(name, rates, "answers/s", 0)]
+
+
+def _growth(library: Library) -> Figure:
+    """How much slower the same answers are with a hundred substances more."""
+    requests = [request for request in _requests(library) if is_known(request, library)]
+    asked = random.Random(0).sample(requests, len(requests) // _EVERY)  # noqa: S311 - repeatable
+    with tempfile.TemporaryDirectory(prefix="naast-bench-") as folder:
+        root = Path(shutil.copytree(CONTENT, Path(folder) / "content"))
+        written = (root / "substances" / "mdma.yml").read_text(encoding="utf-8")
+        for number in range(_MORE):
+            path = root / "substances" / f"x{number}.yml"
+            path.write_text(written.replace("id: mdma-", f"id: x{number}-"), encoding="utf-8")
+        larger = load(root).library
+    assert len(larger.substances) == len(library.substances) + _MORE  # noqa: S101 - else no figure
+    times: dict[str, list[float]] = {"as it is": [], "larger": []}
+    for _ in range(_RUNS):  # in turn, so that what else the machine does falls on both
+        for name, known in (("as it is", library), ("larger", larger)):
+            began = time.perf_counter()
+            for request in asked:
+                telegram_html(compose(answer(request, known), "nl", known))
+            times[name].append(time.perf_counter() - began)
+    ratio = min(times["larger"]) / min(times["as it is"])
+    return Figure(f"the same answers with {_MORE} substances more", f"{ratio:.2f} times as long",
+                  f"best of {_RUNS} in turn, {len(asked)} answers")  # fmt: skip
 
 
 def _requests(library: Library) -> list[Request]:
