@@ -30,9 +30,9 @@ def answer(request: Request, library: Library) -> Answer:
         parts.append(Notice("from-a-rule"))
     if len(pairs) > 1:
         parts.append(Notice("more-than-two"))
-    parts += _reasons([pair for pair, _ in pairs])
     if len(named) == 2 and worst.risk > Risk.LESS_EFFECT:
         parts += _waits(named, library)
+    parts += _reasons([pair for pair, _ in pairs])
     asked_on = tuple(dict.fromkeys((*worst_key, *named)))[:_MOST_CHOICES]
     choices = tuple(Request("substance", (id_,), topic="mixing") for id_ in asked_on)
     return Answer(request, Title(named), tuple(parts), choices, risk=worst.risk)
