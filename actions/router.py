@@ -19,8 +19,11 @@ EMERGENCY = 0.45  # of all emergency intents together: recall first
 DECLINED = 0.5
 SURE_OF_OTHER = 0.6  # a service, rights or guide question that names two substances
 TAKE = 0.34
+GUESS = 0.15  # where a substance is named: better the likeliest reading than an overview
 OFFER = 0.08  # a reading worth a button
 MOST_CHOICES = 3
+
+_ABOUT_A_NAME = ("substance", "guide", "rights", "service")  # questions that may name one
 
 # Without a classifier (Rasa down) the first of several signs in this order is taken.
 _GRAVEST_FIRST = (
@@ -166,9 +169,12 @@ def _substance(understood: Understanding, context: Context) -> Request | None:
     if named and best and best.confidence >= TAKE:
         return Request("substance", named, topic=best.id, confidence=mass)
     if named:
-        # The name is sure, the question is not: say what it is, and offer the likely questions.
+        # The name is sure, the question is not: answer the likeliest, and offer the others.
         likely = tuple(_offers(understood, named))
-        topic = "overview" if not best or best.confidence < OFFER * 2 else best.id
+        guess = next((i for i in understood.intents if i.kind in _ABOUT_A_NAME), None)
+        if guess and guess.confidence >= GUESS and guess.kind != "substance":
+            return replace(_request(guess, understood), alternatives=likely)
+        topic = best.id if best and best.confidence >= GUESS else "overview"
         return Request(
             "substance", named, topic=topic, confidence=max(mass, 0.5), alternatives=likely
         )

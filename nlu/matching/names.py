@@ -127,7 +127,9 @@ class NameFinder:
             and _shares(name.languages, languages)
             and not any(m.id in name.describes for m in sure)
             and (mention := Mention(name.kind, name.ids, token.start, token.end, 0.8))
-            and not _describes(tokens, mention, sure)
+            and not (
+                _within(mention, sure) if name.describes else _describes(tokens, mention, sure)
+            )
         ]
         if len({m.ids for m in (*sure, *beside)}) < 2:
             # Alone it is a hint at most; a word that is ambiguous stays ambiguous.
@@ -258,8 +260,10 @@ class NameFinder:
 
 
 def _is_everyday_here(name: Name, languages: Callable[[], Sequence[str]]) -> bool:
-    """Whether the text is in languages in which this name is an everyday word."""
-    return bool(name.foreign) and bool(here := languages()) and name.foreign.issuperset(here)
+    """Whether this is an everyday word of the likeliest language, and a name in no other likely."""
+    if not name.foreign or not (here := languages()):
+        return False
+    return here[0] in name.foreign and name.languages.isdisjoint(here)
 
 
 def _shares(listed_in: frozenset[str], languages: Callable[[], Sequence[str]]) -> bool:
@@ -287,7 +291,7 @@ def _is_a_unit(tokens: Sequence[Token], number: int) -> bool:
 
 def _describes(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention]) -> bool:
     """Whether a word stands at a name and describes it: "tramadol pills", "a line of ketamine"."""
-    if any(name.start <= mention.start < name.end for name in sure):
+    if _within(mention, sure):
         return True
     first = next(i for i, token in enumerate(tokens) if token.start >= mention.start)
     last = max(i for i, token in enumerate(tokens) if token.end <= mention.end)
@@ -297,5 +301,17 @@ def _describes(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention
             m.start <= tokens[index].start < m.end for m in sure
         )
 
-    of = last + 1 < len(tokens) and tokens[last + 1].form in _OF
-    return is_name(first - 1) or is_name(last + 1) or (of and is_name(last + 2))
+    # "G, poes, viagra" is a list; only a space stands between a name and what describes it.
+    before = first > 0 and tokens[first].start - tokens[first - 1].end <= 1
+    after = last + 1 < len(tokens) and tokens[last + 1].start - tokens[last].end <= 1
+    of = after and tokens[last + 1].form in _OF
+    return (
+        (before and is_name(first - 1))
+        or (after and is_name(last + 1))
+        or (of and is_name(last + 2))
+    )
+
+
+def _within(mention: Mention, names: Sequence[Mention]) -> bool:
+    """Whether a word is a part of a longer name."""
+    return any(name.start <= mention.start < name.end for name in names)
