@@ -23,6 +23,18 @@ GUESS = 0.15  # where a substance is named: better the likeliest reading than an
 OFFER = 0.08  # a reading worth a button
 MOST_CHOICES = 3
 
+SECOND = 0.1  # a topic this likely, behind a guide, is what a question about one substance is on
+
+# What a guide's question is about once one substance is named. Guides that are left out stay.
+_TOPIC_OF_GUIDE = {
+    "am-i-addicted": "dependence", "cutting-down": "dependence", "quitting": "withdrawal",
+    "first-time": "safer-use", "party": "safer-use", "sleep-and-food": "safer-use",
+    "mental-health": "risks", "polydrug": "mixing", "safer-smoking": "safer-use",
+    "safer-snorting": "safer-use", "safer-swallowing": "safer-use", "plugging": "safer-use",
+    "drug-trends": "adulteration",
+}  # fmt: skip
+_NAMED_IN_GUIDES = ("naloxone", "hiv-medication", "anabolic-steroids", "growth-hormone")
+
 _ABOUT_A_NAME = ("substance", "guide", "rights", "service")  # questions that may name one
 
 # Without a classifier (Rasa down) the first of several signs in this order is taken.
@@ -35,7 +47,7 @@ _GRAVEST_FIRST = (
 
 def route(understood: Understanding, context: Context, library: Library) -> Request:
     """The question that was asked, with a confidence between 0 and 1."""
-    understood = _with_hints(understood)
+    understood = _about_the_named(_with_hints(understood))
     return (
         _emergency(understood, library)
         or _declined(understood)
@@ -54,6 +66,30 @@ def _with_hints(understood: Understanding) -> Understanding:
     if understood.substances or about_one < SURE_OF_OTHER:
         return understood
     return replace(understood, substances=understood.hinted)
+
+
+def _about_the_named(understood: Understanding) -> Understanding:
+    """Read know-how on one named substance as a question about that substance.
+
+    A guide is not about one substance (contract/vocabulary.yml): "am I hooked on lyrica" is the
+    topic dependence of pregabalin. Some guides stay, for they are about what is named.
+    """
+    if len(understood.substances) != 1 or understood.substances[0] in _NAMED_IN_GUIDES:
+        return understood
+    sure_of_topic = next((i for i in understood.of("substance") if i.confidence >= SECOND), None)
+
+    def read(intent: Intent) -> Intent:
+        topic = _TOPIC_OF_GUIDE.get(intent.id) if intent.kind == "guide" else None
+        if topic is None:
+            return intent
+        name = sure_of_topic.name if sure_of_topic else f"substance_{topic}"
+        return Intent(name, intent.confidence)
+
+    confidences: dict[str, float] = {}
+    for intent in map(read, understood.intents):
+        confidences[intent.name] = confidences.get(intent.name, 0.0) + intent.confidence
+    ranked = sorted(confidences.items(), key=lambda item: item[1], reverse=True)
+    return replace(understood, intents=tuple(Intent(name, share) for name, share in ranked))
 
 
 def _emergency(understood: Understanding, library: Library) -> Request | None:
@@ -115,7 +151,7 @@ def _other_about_several(understood: Understanding) -> Request | None:
 def _combination(understood: Understanding, context: Context) -> Request | None:
     named = understood.substances
     asks = understood.mass("combination")
-    several = len(named) >= 2 or asks >= TAKE or not understood.intents
+    several = len(named) >= 2 or asks >= TAKE or understood.only_names or not understood.intents
     if named and understood.ambiguous and several:
         # "Snow with alcohol": which snow? The pair is never guessed, nor answered without it.
         choices = tuple(

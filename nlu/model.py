@@ -15,7 +15,14 @@ STAMP = MODELS_FOLDER / "naast.fingerprint"
 
 # What a model is made from. The names in content/ are not: they are masked before learning, and
 # a new name is read by the running server without training.
-_MADE_FROM = ("config.yml", "intents.py", "data/**/*.yml", "components/*.py", "matching/*.py")
+_MADE_FROM = (
+    "config.yml",
+    "intents.py",
+    "stories.py",
+    "data/**/*.yml",
+    "components/*.py",
+    "matching/*.py",
+)
 
 
 def fingerprint(folder: Path = NLU_FOLDER) -> str:

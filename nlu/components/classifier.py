@@ -16,6 +16,7 @@ from nlu.components.shared import matcher
 from nlu.components.signs import EMERGENCIES
 from nlu.intents import IntentModel, Seen
 from nlu.matching.text import tokenize
+from nlu.stories import with_stories
 
 _TOKENS = "text_tokens"  # Rasa's TOKENS_NAMES[TEXT]; its module would bring TensorFlow along
 INTENT_RANKING = "intent_ranking"
@@ -28,8 +29,8 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Options of `IntentModel.train`, and how many intents a ranking shows."""
         return {
-            "strength": 0.5,
-            "most_features": 60_000,
+            "strength": 0.4,
+            "most_features": 200_000,
             "ranking_length": 10,
         }
 
@@ -68,9 +69,13 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the training sentences and store the model (called by Rasa)."""
         examples = [e for e in training_data.intent_examples if e.get(TEXT)]
-        self._model = IntentModel.train(
+        texts, labels = with_stories(
             [_seen(example) for example in examples],
             [example.get(INTENT) for example in examples],
+        )
+        self._model = IntentModel.train(
+            texts,
+            labels,
             strength=self._config["strength"],
             most_features=self._config["most_features"],
         )

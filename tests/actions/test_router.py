@@ -257,3 +257,43 @@ def test_an_everyday_word_adds_nothing_to_a_clear_name() -> None:
         _understood(("substance_dose", 0.9), substances=("ketamine",), hinted=("heroin",))
     )
     assert request.substances == ("ketamine",)
+
+
+@pytest.mark.parametrize(
+    ("intents", "topic"),
+    [
+        ((("guide_am-i-addicted", 0.9),), "dependence"),
+        ((("guide_first-time", 0.7), ("substance_dose", 0.2)), "dose"),
+        ((("guide_party", 0.5), ("substance_dose", 0.05)), "safer-use"),
+    ],
+)
+def test_know_how_on_one_named_substance_is_a_question_about_it(
+    intents: tuple[tuple[str, float], ...], topic: str
+) -> None:
+    """“Am I hooked on lyrica” is answered from pregabalin, not in general."""
+    request = _route(_understood(*intents, substances=("pregabalin",)))
+    assert (request.kind, request.topic, request.substances) == (
+        "substance", topic, ("pregabalin",),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("intent", "substances"),
+    [
+        ("guide_naloxone-use", ("naloxone",)),
+        ("guide_help-a-friend", ("ketamine",)),
+        ("guide_steroids", ("anabolic-steroids",)),
+        ("guide_quitting", ()),
+        ("guide_party", ("alcohol", "mdma")),
+    ],
+)
+def test_other_know_how_stays_know_how(intent: str, substances: tuple[str, ...]) -> None:
+    """How to use naloxone is about first aid, and a friend is not a substance."""
+    assert _route(_understood((intent, 0.9), substances=substances)).kind == "guide"
+
+
+def test_likely_know_how_answers_where_the_question_about_a_name_is_unsure() -> None:
+    """“My sister takes ketamine and gets angry when I ask” is not served by an overview."""
+    intents = (("guide_help-a-friend", 0.25), ("substance_dose", 0.1))
+    request = _route(_understood(*intents, substances=("ketamine",)))
+    assert (request.kind, request.topic) == ("guide", "help-a-friend")

@@ -121,12 +121,12 @@ def test_services_rights_guides_and_small_talk_are_taken_as_read(
 
 def test_an_unsure_question_about_a_sure_name_offers_the_likely_ones() -> None:
     """The name is right; a tap is less work than typing again."""
-    intents = (("substance_dose", 0.2), ("guide_party", 0.15), ("substance_sex", 0.01))
+    intents = (("substance_dose", 0.2), ("guide_help-a-friend", 0.15), ("substance_sex", 0.01))
     request = _route(_understood(*intents, substances=("mdma",)))
     assert (request.kind, request.topic, request.substances) == ("substance", "dose", ("mdma",))
     assert request.alternatives == (
         Request("substance", ("mdma",), topic="dose"),
-        Request("guide", ("mdma",), topic="party", confidence=0.15),
+        Request("guide", ("mdma",), topic="help-a-friend", confidence=0.15),
     )
 
 

@@ -4,9 +4,9 @@ Run it when a language or many names are added: `.venv/bin/python -m tools.commo
 Of each language the commonest words are kept, and of the less common ones those that look like a
 name ("saliva", "salvia"). The words come from wordfreq (data CC BY-SA 4.0,
 https://github.com/rspeer/wordfreq); only the folded word is kept. Languages that wordfreq does not
-know have a list of their own beside this file, and give the words of their translations. wordfreq is
-no run-time dependency: it keeps a cache keyed by what was looked up, and needs 400 MB to read its
-lists.
+know have a list of their own beside this file, and give the words of their translations. wordfreq
+is no run-time dependency: it keeps a cache keyed by what was looked up, and needs 400 MB to read
+its lists.
 """
 
 from __future__ import annotations
