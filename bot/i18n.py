@@ -94,7 +94,8 @@ class Interface:
                 last = self._with_unit(_UNITS[kind], 3).replace("3", self.number(high))
         else:
             last = self.number(high)
-        return last if low == high else f"{self.number(low)}–{last}"
+        # In the place of the number: Turkish writes "%20–80".
+        return last.replace(self.number(high), self._range(low, high), 1)
 
     def _range(self, low: Number, high: Number) -> str:
         return self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"

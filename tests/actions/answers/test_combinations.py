@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import combinations, permutations
 
@@ -21,7 +22,17 @@ _SAFE_WORDS = {
     "ar": ("آمن", "أمان", "سليم", "لا خطر", "بدون خطر", "غير ضار"),
     "pl": ("bezpieczn", "nieszkodliw", "bez ryzyka", "w porządku"),
     "ti": ("ውሑስ", "ድሕንነት", "ሓደጋ የብሉን", "ጸገም የብሉን"),
+    "bg": ("безопас", "безвред", "няма риск", "без риск"),
+    "es": ("segur", "inofensiv", "sin riesgo", "sin peligro"),
+    "fa": ("امن", "بی‌خطر", "بی خطر", "بی‌ضرر", "خطری ندارد"),
+    "fr": ("sûr", "inoffensi", "sans risque", "sans danger"),
+    "ro": ("sigur", "inofensiv", "fără risc", "fără pericol"),
+    "ru": ("безопас", "безвред", "без риска", "нет риска"),
+    "so": ("ammaan", "badbaado", "khatar ma leh", "dhib ma leh"),
+    "tr": ("güvenli", "zararsız", "risksiz", "tehlikesiz"),
+    "uk": ("безпечн", "нешкідлив", "без ризику", "немає ризику"),
 }
+_UNSAFE_WORDS = re.compile("niebezpieczn|ناامن|небезпечн|небезопас|insegur")  # hold a safe word
 
 
 def _answer(*ids: str) -> Answer:
@@ -158,9 +169,7 @@ def test_no_severity_word_says_safe(risk: Risk, language: str) -> None:
     assert word
     words = word.casefold()
     # "niebezpiecznie" is Polish for dangerous.
-    assert [
-        safe for safe in _SAFE_WORDS[language] if safe in words.replace("niebezpieczn", "")
-    ] == []
+    assert [safe for safe in _SAFE_WORDS[language] if safe in _UNSAFE_WORDS.sub("", words)] == []
 
 
 def test_severity_words_differ_from_each_other() -> None:

@@ -13,6 +13,7 @@ from bot.i18n import Interface
 from bot.rendering.cards import card
 from bot.rendering.document import Style
 from tests.support.bot import library
+from tests.support.conversations import LANGUAGES
 
 _BARE = Service(
     id="a", name="De Hoop", needs=("talk",), places=("gent",), country="be", phone=None,
@@ -68,7 +69,7 @@ def test_the_name_stands_above_its_lines() -> None:
     assert [block.style for block in blocks] == [Style.HEADING, Style.LINE]
 
 
-@pytest.mark.parametrize("language", ["nl", "en", "ar", "pl", "ti"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_real_service_shows_its_number_as_it_is_dialled(language: str) -> None:
     """Western digits in every language, in their order."""
     for service in library().services.values():

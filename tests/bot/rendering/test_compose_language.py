@@ -114,7 +114,14 @@ def test_a_language_that_is_only_recognised_is_answered_in_english(
     language: str, request_: Request
 ) -> None:
     """And says so, instead of silence."""
-    document = _composed(request_, language)
+    silent = replace(library().languages[language], speaks=False)
+    statements = {
+        id_: replace(known, texts={c: t for c, t in known.texts.items() if c != language})
+        for id_, known in library().statements.items()
+    }
+    languages = {**library().languages, language: silent}
+    known = replace(library(), languages=languages, statements=statements)
+    document = _composed(request_, language, known)
     assert (document.language, document.content_language) == (language, "en")
     assert document.blocks[0].style is Style.NOTE
 

@@ -19,8 +19,9 @@ from bot.rendering.document import Document, all_blocks
 from bot.rendering.telegram_html import LONGEST_MESSAGE, telegram_html
 from tests.support.bot import library
 from tests.support.bot_api import shown
+from tests.support.conversations import LANGUAGES
 
-LANGUAGES = ("nl", "en", "ar", "pl", "ti")
+_RIGHT_TO_LEFT = [c for c, known in library().languages.items() if known.direction == "rtl"]
 _MOST_TAGS = 100  # more, and Telegram drops the formatting
 _ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
@@ -69,7 +70,7 @@ def test_there_is_much_to_compose() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_answer_is_wholly_in_the_language_asked_for(language: str) -> None:
-    """The five languages that the bot says it speaks."""
+    """Every language that the bot says it speaks."""
     elsewhere = [r for r, d in _documents(language) if d.content_language != language]
     assert elsewhere == []
     assert [r for r, d in _documents(language) if not d.blocks] == []
@@ -111,10 +112,11 @@ def _outside(text: str) -> list[str]:
     return _LATIN.findall(_ISOLATED.sub("", text))
 
 
-def test_in_arabic_latin_names_are_isolated() -> None:
+@pytest.mark.parametrize("language", _RIGHT_TO_LEFT)
+def test_from_right_to_left_latin_names_are_isolated(language: str) -> None:
     """Without it “GHB/GBL” and the words around it change places on the screen."""
     isolated = 0
-    for request, document in _documents("ar"):
+    for request, document in _documents(language):
         if request == Request("chat", topic="languages"):
             continue  # see the test below
         texts = [b.text for b in all_blocks(document)] + [b.label for b in document.buttons]
@@ -125,13 +127,14 @@ def test_in_arabic_latin_names_are_isolated() -> None:
     assert isolated > 5000
 
 
-def test_in_arabic_the_names_of_languages_are_isolated() -> None:
-    """Nederlands, English and Polski in an Arabic sentence."""
-    document = compose(answer(Request("chat", topic="languages"), library()), "ar", library())
+@pytest.mark.parametrize("language", _RIGHT_TO_LEFT)
+def test_from_right_to_left_the_names_of_languages_are_isolated(language: str) -> None:
+    """Nederlands, English and Polski in an Arabic or Persian sentence."""
+    document = compose(answer(Request("chat", topic="languages"), library()), language, library())
     assert _outside(document.blocks[0].text) == []
 
 
-@pytest.mark.parametrize("language", ["nl", "en", "pl", "ti"])
+@pytest.mark.parametrize("language", [c for c in LANGUAGES if c not in _RIGHT_TO_LEFT])
 def test_other_languages_need_no_isolates(language: str) -> None:
     """Invisible characters that nobody needs break copying and searching."""
     for _request, document in _documents(language):
