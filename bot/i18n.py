@@ -43,6 +43,8 @@ _UNITS = {
 
 # First strong isolate … pop isolate: what stands between keeps its own direction.
 _FSI, _PDI = "\u2068", "\u2069"
+_RLM = "\u200f"  # right-to-left mark
+_RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u08ff]")
 _LATIN_RUN = re.compile(
     r"(?<![A-Za-z0-9])/?(?:[0-9]+[- ]?)?[A-Za-zÀ-ɏ][\wÀ-ɏ.+/:@'&%-]*"
     r"(?:[ ](?:[A-Za-zÀ-ɏ][\wÀ-ɏ.+/:@'&%-]*|[0-9][\w-]*))*"
@@ -145,7 +147,11 @@ class Interface:
         """The text with Latin names and phone numbers isolated, where the language needs it."""
         if not self.right_to_left:
             return text
-        return _LATIN_RUN.sub(lambda run: f"{_FSI}{run.group()}{_PDI}", text)
+        isolated = _LATIN_RUN.sub(lambda run: f"{_FSI}{run.group()}{_PDI}", text)
+        # A line that begins with a Latin name would be laid out from left to right. One that is all
+        # Latin (the sentence to say to 112) should be.
+        begins_latin = isolated.startswith(_FSI) and _RIGHT_TO_LEFT_LETTER.search(isolated)
+        return _RLM + isolated if begins_latin else isolated
 
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

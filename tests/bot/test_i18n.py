@@ -200,8 +200,16 @@ def test_a_latin_name_in_arabic_is_isolated_whole(latin: str) -> None:
 @given(st.text(max_size=80) | st.text("abÀ09 -/.:+ماء\n", max_size=40))
 def test_isolating_adds_only_pairs_of_marks(text: str) -> None:
     """No letter is lost, and no isolate is left open to turn the rest around."""
-    plain = re.sub("[\u2066-\u2069]", "", text)
-    written = Interface("ar").isolated(plain)
+    plain = re.sub("[\u200f\u2066-\u2069]", "", text)
+    written = Interface("ar").isolated(plain).removeprefix("\u200f")  # see the test below
     assert re.sub("[\u2068\u2069]", "", written) == plain
     assert re.sub("\u2068[^\u2068\u2069]+\u2069", "", written).count("\u2068") == 0
     assert Interface("nl").isolated(plain) == plain
+
+
+@pytest.mark.parametrize("language", ["ar", "fa"])
+def test_a_line_that_begins_with_a_latin_name_still_runs_from_right_to_left(language: str) -> None:
+    """Telegram takes the direction of a line from its first letter."""
+    begins = Interface(language).isolated("GHB – خطير")
+    assert begins == "\u200f\u2068GHB\u2069 – خطير"
+    assert not Interface(language).isolated("خطير GHB").startswith("\u200f")
