@@ -19,6 +19,7 @@ from nlu.matching.text import Token
 from nlu.matching.vocabulary import Name, Vocabulary
 
 MOST_WORDS_IN_A_NAME = 5
+_LONG_WORD = 8  # letters
 
 # Endings that may follow a name of four or five letters; a longer name may take any three letters.
 _SHORT_NAME_ENDINGS = re.compile(
@@ -59,7 +60,12 @@ class NameFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._candidates = vocabulary.fuzzy_candidates()
+        # By length, and by length and first letter: few are worth comparing with a word.
+        self._by_length: dict[int, list[str]] = {}
+        self._by_beginning: dict[tuple[int, str], list[str]] = {}
+        for key in vocabulary.fuzzy_candidates():
+            self._by_length.setdefault(len(key), []).append(key)
+            self._by_beginning.setdefault((len(key), key[0]), []).append(key)
         self._not_drugs: dict[str, list[tuple[str, ...]]] = {}
         for phrase in vocabulary.not_drugs:
             if phrase:
@@ -231,6 +237,18 @@ class NameFinder:
                 return name, 0.95
         return None
 
+    def _alike(self, word: str, allowed: int) -> list[str]:
+        """The names that may be a word with so many typos in it.
+
+        The first letter is rarely the one that is mistyped; without it, near words abound, so it
+        may differ in long words only.
+        """
+        lengths = range(len(word) - allowed, len(word) + allowed + 1)
+        if len(word) >= _LONG_WORD:
+            return [key for length in lengths for key in self._by_length.get(length, ())]
+        begins = word[0]
+        return [key for length in lengths for key in self._by_beginning.get((length, begins), ())]
+
     def _with_typo(self, word: str) -> tuple[Name, float] | None:
         known = word in self._vocabulary.everyday or word in self._vocabulary.beside_others
         if known or len(word) < 5 or not word.isalpha():
@@ -239,7 +257,7 @@ class NameFinder:
             return None  # a letter of Arabic or Ge'ez is a syllable: one more is another word
         allowed = 1 if len(word) <= 8 else 2
         near = process.extract(
-            word, self._candidates, scorer=OSA.distance, score_cutoff=allowed, limit=8
+            word, self._alike(word, allowed), scorer=OSA.distance, score_cutoff=allowed, limit=8
         )
         if not near:
             return None
@@ -247,8 +265,7 @@ class NameFinder:
         best = [
             self._vocabulary.names[key]
             for key, distance, _ in near
-            # The first letter is rarely the one that is mistyped; without it, near words abound.
-            if distance == nearest and (key[0] == word[0] or (nearest == 1 and len(word) >= 8))
+            if distance == nearest and (key[0] == word[0] or nearest == 1)
         ]
         if not best:
             return None
