@@ -58,5 +58,5 @@ def whole(parts: dict[str, Coverage]) -> float:
 
 def _by_kind(loading: Load) -> Iterator[tuple[str, Statement]]:
     for id_, statement in loading.library.statements.items():
-        inside = loading.written_at[id_].path.relative_to(loading.root.name)
-        yield inside.parts[0].removesuffix(".yml"), statement
+        kind = loading.written_at[id_].path.parts[1]  # content/<kind>/…
+        yield kind.removesuffix(".yml"), statement

@@ -10,6 +10,8 @@ from actions.library.finding import Finding
 from actions.library.load import Load
 
 _WORD = re.compile(r"[^\W\d_]+")
+# A letter of one alphabet right beside one of another: only such texts are looked at word by word.
+_BESIDE = re.compile("[A-Za-zÀ-ɏ][Ͱ-ӿ]|[Ͱ-ӿ][A-Za-zÀ-ɏ]|[Ͱ-Ͽ][Ѐ-ӿ]|[Ѐ-ӿ][Ͱ-Ͽ]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")  # those whose letters look alike
 
@@ -26,7 +28,7 @@ def check(loading: Load) -> Iterator[Finding]:
                     f"{id_} has a direction mark in {language}",
                     "remove it; the program isolates names itself",
                 )
-            for word in _WORD.findall(text):
+            for word in _WORD.findall(text) if _BESIDE.search(text) else ():
                 if len({_alphabet(char) for char in word} - {None}) > 1:
                     yield Finding(
                         place.path,
