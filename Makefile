@@ -1,6 +1,6 @@
 # The verbs. Each first makes what it needs; nothing has to be installed by hand but python3 and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup chat run test check train bench compare understanding catalogues clean
+.PHONY: help setup chat run test check train bench compare understanding language catalogues clean
 
 # uv of the machine, else one of our own in .tools/
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
@@ -53,6 +53,9 @@ compare: setup  ## our classifier against Rasa's default, on the same sentences
 
 understanding: setup  ## how well questions are understood, per language
 	.venv/bin/python tools/understanding.py
+
+language: setup  ## begin another language: make language CODE=de
+	.venv/bin/python -m tools.new_language $(CODE)
 
 catalogues: setup  ## take new interface texts into locales/
 	.venv/bin/python tools/catalogues.py update

@@ -47,13 +47,14 @@ def update() -> None:
         path.write_bytes(_written(catalog))
 
 
-def add(language: str) -> None:
-    """Begin an empty catalogue."""
-    path = LOCALES / language / "LC_MESSAGES" / "naast.po"
+def add(language: str, locales: Path = LOCALES) -> Path:
+    """Begin an empty catalogue; returns where it is."""
+    path = locales / language / "LC_MESSAGES" / "naast.po"
     path.parent.mkdir(parents=True, exist_ok=True)
     catalog = Catalog(locale=language, project="Naast", charset="utf-8")
     catalog.update(extracted())
     path.write_bytes(_written(catalog))
+    return path
 
 
 def check() -> int:
