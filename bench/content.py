@@ -15,7 +15,7 @@ from pathlib import Path
 from actions.answers import answer, is_known
 from actions.answers.substances import TOPICS
 from actions.library import Library, load
-from actions.library.load import CONTENT
+from actions.library.loading import CONTENT
 from actions.understanding import Request
 from bench.figures import Figure, spread
 from bench.processes import NAAST, ROOT

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from actions.library import Library, load
 from actions.library.checks import check_answerable
-from actions.library.load import Load, state_of
+from actions.library.load import state_of
+from actions.library.loading import Load
 from bot import logs
 
 _SECONDS_BETWEEN_LOOKS = 1.0

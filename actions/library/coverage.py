@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from actions.library import locks
-from actions.library.load import Load
+from actions.library.loading import Load
 from actions.library.model import Statement
 
 KINDS = (

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from actions.library import Finding, load
 from actions.library.checks import check_all, check_answerable
-from actions.library.load import Load
+from actions.library.loading import Load
 
 
 def check(screen: Console) -> bool:

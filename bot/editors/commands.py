@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from actions.library import load
-from actions.library.load import Load
+from actions.library.loading import Load
 from bot.editors import check as checking
 from bot.editors import lock as locking
 from bot.editors import new as making

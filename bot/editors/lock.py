@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.console import Console
 
 from actions.library import locks
-from actions.library.load import Load
+from actions.library.loading import Load
 
 
 def lock(

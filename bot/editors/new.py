@@ -13,7 +13,7 @@ import yaml
 from actions.answers.substances import TOPICS
 from actions.library import schema
 from actions.library.files import replace_file
-from actions.library.load import EDITORS_LANGUAGES, Load
+from actions.library.loading import EDITORS_LANGUAGES, Load
 from actions.library.yaml_file import YamlFile
 
 _ID = schema.pattern_of_ids()

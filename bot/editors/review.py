@@ -14,7 +14,7 @@ from pathlib import Path
 
 from actions.library import locks
 from actions.library.files import replace_file
-from actions.library.load import EDITORS_LANGUAGES, Load
+from actions.library.loading import EDITORS_LANGUAGES, Load
 
 COLUMNS = ("id", "place", "Dutch", "English", "translation", "ok, or a better sentence")
 _OK = "ok"

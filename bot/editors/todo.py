@@ -7,7 +7,7 @@ from rich.table import Table
 
 from actions.library import locks
 from actions.library.coverage import KINDS, Coverage, coverage, whole
-from actions.library.load import Load
+from actions.library.loading import Load
 
 
 def table(loading: Load) -> Table:

@@ -5,6 +5,6 @@ It runs on Python 3.10 (Rasa) and 3.12+ (the bot).
 """
 
 from nlu.matching.matcher import Matcher, Reading
-from nlu.matching.names import Mention
+from nlu.matching.mention import Mention
 
 __all__ = ["Matcher", "Mention", "Reading"]

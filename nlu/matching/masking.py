@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nlu.matching.names import Mention
+from nlu.matching.mention import Mention
 from nlu.matching.text import Token
 
 # What some substances are for shapes the question: "how do I use naloxone" is about first aid,

@@ -11,7 +11,8 @@ from pathlib import Path
 from nlu.matching import lexicon as lexicons
 from nlu.matching import vocabulary as vocabularies
 from nlu.matching.language import BY_SCRIPT, Candidate, LanguageRecogniser
-from nlu.matching.names import Mention, NameFinder
+from nlu.matching.mention import Mention
+from nlu.matching.names import NameFinder
 from nlu.matching.negation import mark_negated
 from nlu.matching.text import Token, tokenize
 

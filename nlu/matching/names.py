@@ -9,12 +9,13 @@ near to two substances stays ambiguous: the bot asks, it does not guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from nlu.matching.beside import with_names_beside
+from nlu.matching.mention import Languages, Mention, describes
 from nlu.matching.text import Token
 from nlu.matching.vocabulary import Name, Vocabulary
 
@@ -32,27 +33,7 @@ _PREFIXES = re.compile(
     r"|^(?:w(?:el|al|l)|bel|bil|el|al|l)(?=..)"
     r"|^(?:[ብንዝዘከክምእ]|ስለ|ካብ|ናይ){1,2}(?=..)"
 )
-_OF = frozenset(("of", "van", "de", "z", "d"))
 _STRETCHED = re.compile(r"(.)\1{2,}")
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A name found in a text. `ids` holds several when it is not clear which one is meant."""
-
-    kind: str  # "substance" or "place"
-    ids: tuple[str, ...]
-    start: int
-    end: int
-    score: float  # 1 for a name as listed, less for a guess at a typo
-    negated: bool = False
-    hinted: bool = False  # names a substance only if the question turns out to be about one
-    by_language: tuple[tuple[str, tuple[str, ...]], ...] = ()  # where languages disagree
-
-    @property
-    def id(self) -> str | None:
-        """The one thing that is meant, or None when it is ambiguous."""
-        return self.ids[0] if len(self.ids) == 1 else None
 
 
 class NameFinder:
@@ -71,9 +52,7 @@ class NameFinder:
             if phrase:
                 self._not_drugs.setdefault(phrase[0], []).append(phrase)
 
-    def find(
-        self, tokens: Sequence[Token], languages: Callable[[], Sequence[str]] = tuple
-    ) -> list[Mention]:
+    def find(self, tokens: Sequence[Token], languages: Languages = tuple) -> list[Mention]:
         """The names in a text, left to right, not overlapping; the longest name wins.
 
         Args:
@@ -85,11 +64,11 @@ class NameFinder:
         found = self._find_listed(tokens, everyday, languages)
         sure = [m for m in found if m.kind == "substance" and m.id]
         # "Tramadol pills" are tramadol: a vague word at a name adds no second substance.
-        found = [m for m in found if m.id or not _describes(tokens, m, sure)]
-        return self._with_names_beside(tokens, found, everyday, languages)
+        found = [m for m in found if m.id or not describes(tokens, m, sure)]
+        return with_names_beside(tokens, found, everyday, self._vocabulary, languages)
 
     def _find_listed(
-        self, tokens: Sequence[Token], everyday: set[int], languages: Callable[[], Sequence[str]]
+        self, tokens: Sequence[Token], everyday: set[int], languages: Languages
     ) -> list[Mention]:
         mentions: list[Mention] = []
         position = 0
@@ -114,39 +93,7 @@ class NameFinder:
                 position += 1
         return mentions
 
-    def _with_names_beside(
-        self, tokens: Sequence[Token], found: list[Mention], everyday: set[int],
-        languages: Callable[[], Sequence[str]],
-    ) -> list[Mention]:  # fmt: skip
-        """Add words that name a substance only beside another: "k on a pill", "bruin en wit".
-
-        "G" after a number is a gram. A word that is ambiguous alone is read as `beside_others`
-        says: the head of the answer shows what was understood, and one tap corrects it.
-        """
-        sure = [m for m in found if m.kind == "substance" and m.id]
-        beside = [
-            mention
-            for number, token in enumerate(tokens)
-            if (name := self._vocabulary.beside_others.get(token.form))
-            and number not in everyday
-            and not _is_a_unit(tokens, number)
-            and _shares(name.languages, languages)
-            and not any(m.id in name.describes for m in sure)
-            and (mention := Mention(name.kind, name.ids, token.start, token.end, 0.8))
-            and not (
-                _within(mention, sure) if name.describes else _describes(tokens, mention, sure)
-            )
-        ]
-        if len({m.ids for m in (*sure, *beside)}) < 2:
-            # Alone it is a hint at most; a word that is ambiguous stays ambiguous.
-            hints = [replace(m, hinted=True) for m in beside if not _overlaps(m, found)]
-            return sorted((*found, *hints), key=_start)
-        covered = [m for m in found if not _overlaps(m, beside)]
-        return sorted((*covered, *beside), key=_start)
-
-    def _everyday_words(
-        self, tokens: Sequence[Token], languages: Callable[[], Sequence[str]]
-    ) -> set[int]:
+    def _everyday_words(self, tokens: Sequence[Token], languages: Languages) -> set[int]:
         """Positions of words in phrases that only look like a drug: coke zero, my cat."""
         return {
             position
@@ -154,9 +101,7 @@ class NameFinder:
             for position in range(start, start + self._everyday_phrase(tokens, start, languages))
         }
 
-    def _everyday_phrase(
-        self, tokens: Sequence[Token], position: int, languages: Callable[[], Sequence[str]]
-    ) -> int:
+    def _everyday_phrase(self, tokens: Sequence[Token], position: int, languages: Languages) -> int:
         """How many words from here form a phrase that only looks like a drug, e.g. coke zero.
 
         A single word counts in its language only: "beer" is liver in Somali.
@@ -276,59 +221,8 @@ class NameFinder:
         return Name(best[0].kind, ids, 1), 1 - nearest / len(word)
 
 
-def _is_everyday_here(name: Name, languages: Callable[[], Sequence[str]]) -> bool:
+def _is_everyday_here(name: Name, languages: Languages) -> bool:
     """Whether this is an everyday word of the likeliest language, and a name in no other likely."""
     if not name.foreign or not (here := languages()):
         return False
     return here[0] in name.foreign and name.languages.isdisjoint(here)
-
-
-def _shares(listed_in: frozenset[str], languages: Callable[[], Sequence[str]]) -> bool:
-    """Whether the text may be in a language that lists a word."""
-    return not (here := languages()) or not listed_in.isdisjoint(here)
-
-
-def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:
-    return any(other.start < mention.end and mention.start < other.end for other in others)
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
-
-
-def _is_a_unit(tokens: Sequence[Token], number: int) -> bool:
-    """Whether a letter is a gram ("2 g") or a part of a word ("don't")."""
-    if len(tokens[number].form) > 1:
-        return False
-    after_a_number = number > 0 and tokens[number - 1].form.isdigit()
-    before_an_apostrophe = number + 1 < len(tokens) and tokens[number + 1].elided
-    after_a_quote = tokens[number].quoted
-    return after_a_number or tokens[number].elided or before_an_apostrophe or after_a_quote
-
-
-def _describes(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention]) -> bool:
-    """Whether a word stands at a name and describes it: "tramadol pills", "a line of ketamine"."""
-    if _within(mention, sure):
-        return True
-    first = next(i for i, token in enumerate(tokens) if token.start >= mention.start)
-    last = max(i for i, token in enumerate(tokens) if token.end <= mention.end)
-
-    def is_name(index: int) -> bool:
-        return 0 <= index < len(tokens) and any(
-            m.start <= tokens[index].start < m.end for m in sure
-        )
-
-    # "G, poes, viagra" is a list; only a space stands between a name and what describes it.
-    before = first > 0 and tokens[first].start - tokens[first - 1].end <= 1
-    after = last + 1 < len(tokens) and tokens[last + 1].start - tokens[last].end <= 1
-    of = after and tokens[last + 1].form in _OF
-    return (
-        (before and is_name(first - 1))
-        or (after and is_name(last + 1))
-        or (of and is_name(last + 2))
-    )
-
-
-def _within(mention: Mention, names: Sequence[Mention]) -> bool:
-    """Whether a word is a part of a longer name."""
-    return any(name.start <= mention.start < name.end for name in names)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlu.matching.lexicon import Phrase, SmallWords
-from nlu.matching.names import Mention
+from nlu.matching.mention import Mention
 from nlu.matching.text import Token
 
 _SMALL_WORD = 3  # letters: "any", "de", "the"; "no idea, ghb …" does not negate ghb

@@ -8,7 +8,7 @@ from pathlib import Path
 from textwrap import dedent
 
 from actions.library import Finding, load
-from actions.library.load import Load
+from actions.library.loading import Load
 
 
 def read(folder: Path, files: Mapping[str, str | bytes]) -> Load:

@@ -17,7 +17,7 @@ from actions.library.checks import (
     words,
 )
 from actions.library.finding import Finding
-from actions.library.load import Load
+from actions.library.loading import Load
 
 # Without these an answer could break; the others are for editors and do not stop the bot.
 _NEEDED_TO_ANSWER = (references, parameters)

@@ -9,7 +9,7 @@ from pathlib import Path
 from actions.answers.substances import TOPICS
 from actions.library.finding import Finding
 from actions.library.library import NO_DATA
-from actions.library.load import Load
+from actions.library.loading import Load
 
 EMERGENCIES = 14
 RIGHTS = 8

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actions.library.finding import Finding
-from actions.library.load import Load
+from actions.library.loading import Load
 from nlu.matching.vocabulary import compact
 
 

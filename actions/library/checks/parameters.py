@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from actions.library.finding import Finding
-from actions.library.load import Load
+from actions.library.loading import Load
 from actions.library.model import Line
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")

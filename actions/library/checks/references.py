@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz import process
 
 from actions.library.finding import Finding
-from actions.library.load import Load
+from actions.library.loading import Load
 from actions.library.yaml_file import Located, LocatedList, YamlFile
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from actions.library.finding import Finding
-from actions.library.load import Load
+from actions.library.loading import Load
 
 _WORD = re.compile(r"[^\W\d_]+")
 # A letter of one alphabet right beside one of another: only such texts are looked at word by word.

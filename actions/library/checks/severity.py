@@ -8,7 +8,7 @@ from pathlib import Path
 from actions.library import locks
 from actions.library.finding import Finding
 from actions.library.library import pair_key
-from actions.library.load import Load
+from actions.library.loading import Load
 
 
 def check(loading: Load) -> Iterator[Finding]:

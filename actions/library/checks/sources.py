@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.library.finding import Finding
-from actions.library.load import Load
+from actions.library.loading import Load
 from actions.library.yaml_file import YamlFile
 
 _UNSOURCED = "general-knowledge"

@@ -8,7 +8,7 @@ from pathlib import Path
 from actions.library import locks
 from actions.library.coverage import coverage, whole
 from actions.library.finding import Finding
-from actions.library.load import Load
+from actions.library.loading import Load
 
 _LEVELS = "coverage.yml"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from actions.library.checks.parameters import uses
 from actions.library.finding import Finding
-from actions.library.load import Load
+from actions.library.loading import Load
 
 
 def check(loading: Load) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from actions.library import locks
-from actions.library.load import Load
+from actions.library.loading import Load
 from actions.library.model import Risk
 from tests.support.content import read
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.library.load import Load
+from actions.library.loading import Load
 from tests.support.content import read
 
 _LANGUAGES = "".join(

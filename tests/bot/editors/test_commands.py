@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from actions.library import locks
-from actions.library.load import Load
+from actions.library.loading import Load
 from bot.cli import app
 from bot.editors import commands, show
 from bot.editors.lock import lock

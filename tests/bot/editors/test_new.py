@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from actions.library import load
-from actions.library.load import Load
+from actions.library.loading import Load
 from bot.editors import new
 
 _Answers = Callable[..., None]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from actions.library import load, locks
-from actions.library.load import Load
+from actions.library.loading import Load
 from bot.editors.review import COLUMNS, SheetError, accept, write_sheet
 
 

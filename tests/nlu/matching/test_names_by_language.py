@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from nlu.matching.names import Mention, NameFinder
+from nlu.matching.mention import Mention
+from nlu.matching.names import NameFinder
 from nlu.matching.text import tokenize
 from nlu.matching.vocabulary import load
 from tests.support.bot import matcher

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from actions.answers.substances import TOPICS
 from actions.library.checks import completeness
-from actions.library.load import Load
+from actions.library.loading import Load
 from tests.support.content import messages, read, real
 
 _LINE = "{{id: {0}, nl: x, en: y, sources: [s]}}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from actions.library import locks
 from actions.library.checks import translations
-from actions.library.load import Load
+from actions.library.loading import Load
 from tests.support.content import messages, read
 
 _LANGUAGES = "".join(

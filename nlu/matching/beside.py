@@ -1,0 +1,61 @@
+"""Words that name a substance only beside another one, or in a question about one.
+
+"Brown" is a colour, beside "white" it is heroin; "a line" is cocaine unless ketamine is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlu.matching.mention import Languages, Mention, describes, overlaps, within
+from nlu.matching.text import Token
+from nlu.matching.vocabulary import Vocabulary
+
+
+def with_names_beside(
+    tokens: Sequence[Token], found: list[Mention], everyday: set[int],
+    vocabulary: Vocabulary, languages: Languages,
+) -> list[Mention]:  # fmt: skip
+    """Add words that name a substance only beside another: "k on a pill", "bruin en wit".
+
+    "G" after a number is a gram. A word that is ambiguous alone is read as `beside_others`
+    says: the head of the answer shows what was understood, and one tap corrects it.
+    """
+    sure = [m for m in found if m.kind == "substance" and m.id]
+    beside = [
+        mention
+        for number, token in enumerate(tokens)
+        if (name := vocabulary.beside_others.get(token.form))
+        and number not in everyday
+        and not _is_a_unit(tokens, number)
+        and _shares(name.languages, languages)
+        and not any(m.id in name.describes for m in sure)
+        and (mention := Mention(name.kind, name.ids, token.start, token.end, 0.8))
+        and not (within(mention, sure) if name.describes else describes(tokens, mention, sure))
+    ]
+    if len({m.ids for m in (*sure, *beside)}) < 2:
+        # Alone it is a hint at most; a word that is ambiguous stays ambiguous.
+        hints = [replace(m, hinted=True) for m in beside if not overlaps(m, found)]
+        return sorted((*found, *hints), key=_start)
+    covered = [m for m in found if not overlaps(m, beside)]
+    return sorted((*covered, *beside), key=_start)
+
+
+def _shares(listed_in: frozenset[str], languages: Languages) -> bool:
+    """Whether the text may be in a language that lists a word."""
+    return not (here := languages()) or not listed_in.isdisjoint(here)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _is_a_unit(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a letter is a gram ("2 g") or a part of a word ("don't")."""
+    if len(tokens[number].form) > 1:
+        return False
+    after_a_number = number > 0 and tokens[number - 1].form.isdigit()
+    before_an_apostrophe = number + 1 < len(tokens) and tokens[number + 1].elided
+    after_a_quote = tokens[number].quoted
+    return after_a_number or tokens[number].elided or before_an_apostrophe or after_a_quote

@@ -1,0 +1,65 @@
+"""A name found in a text, and how names in a text lie beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from nlu.matching.text import Token
+
+# The languages a text may be in, likeliest first; none means any. Asked for only where needed.
+Languages = Callable[[], Sequence[str]]
+
+_OF = frozenset(("of", "van", "de", "z", "d"))
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name found in a text. `ids` holds several when it is not clear which one is meant."""
+
+    kind: str  # "substance" or "place"
+    ids: tuple[str, ...]
+    start: int
+    end: int
+    score: float  # 1 for a name as listed, less for a guess at a typo
+    negated: bool = False
+    hinted: bool = False  # names a substance only if the question turns out to be about one
+    by_language: tuple[tuple[str, tuple[str, ...]], ...] = ()  # where languages disagree
+
+    @property
+    def id(self) -> str | None:
+        """The one thing that is meant, or None when it is ambiguous."""
+        return self.ids[0] if len(self.ids) == 1 else None
+
+
+def describes(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention]) -> bool:
+    """Whether a word stands at a name and describes it: "tramadol pills", "a line of ketamine"."""
+    if within(mention, sure):
+        return True
+    first = next(i for i, token in enumerate(tokens) if token.start >= mention.start)
+    last = max(i for i, token in enumerate(tokens) if token.end <= mention.end)
+
+    def is_name(index: int) -> bool:
+        return 0 <= index < len(tokens) and any(
+            m.start <= tokens[index].start < m.end for m in sure
+        )
+
+    # "G, poes, viagra" is a list; only a space stands between a name and what describes it.
+    before = first > 0 and tokens[first].start - tokens[first - 1].end <= 1
+    after = last + 1 < len(tokens) and tokens[last + 1].start - tokens[last].end <= 1
+    of = after and tokens[last + 1].form in _OF
+    return (
+        (before and is_name(first - 1))
+        or (after and is_name(last + 1))
+        or (of and is_name(last + 2))
+    )
+
+
+def within(mention: Mention, names: Sequence[Mention]) -> bool:
+    """Whether a word is a part of a longer name."""
+    return any(name.start <= mention.start < name.end for name in names)
+
+
+def overlaps(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a name shares a part of the text with another."""
+    return any(other.start < mention.end and mention.start < other.end for other in others)
