@@ -19,6 +19,8 @@ _DAYS_UNTIL_STALE = 365
 def check(loading: Load) -> Iterator[Finding]:
     """Unknown sources; statements that rest on general knowledge alone; dates long past."""
     sources = loading.library.sources
+    if "sources.yml" not in loading.files:
+        return  # what is wrong with it is said already; thousands of lines would hide that
     unsourced: Counter[Path] = Counter()
     for id_, statement in loading.library.statements.items():
         place = loading.written_at[id_]

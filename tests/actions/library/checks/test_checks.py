@@ -18,6 +18,7 @@ _BROKEN = {
     "locks/risks.json": '{"a + b": "unsafe"}',
     "languages.yml": "pl: {name: P, direction: ltr, speaks: true, draft: true}\n",
     "coverage.yml": "pl: 100\n",
+    "sources.yml": "",
 }
 _SIGNS = {
     "references": "there is no statement 'zzzzzz'",

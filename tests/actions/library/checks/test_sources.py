@@ -117,3 +117,11 @@ def test_general_knowledge_and_age_are_questions_not_errors(tmp_path: Path) -> N
     errors = {finding.what: finding.is_error for finding in sources.check(loading)}
     assert sorted(errors.values()) == [False, False, False, True, True]
     assert errors["b names no known source 'zzz'"]
+
+
+def test_where_the_list_of_sources_is_broken_only_that_is_said(tmp_path: Path) -> None:
+    """Thousands of lines on unknown sources would hide the one that matters."""
+    labels = "a: {nl: x, en: y, sources: [s]}\n"
+    loading = read(tmp_path, {"sources.yml": "s: {", "labels.yml": labels})
+    assert messages(sources.check(loading)) == []
+    assert "sources.yml" in messages(loading.findings)[0]
