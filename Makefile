@@ -44,6 +44,7 @@ check: setup  ## ruff, types, catalogues, content
 test: check  ## everything, a real model trained and served included
 	.venv/bin/pytest -m "not model" -n 2
 	.venv/bin/pytest -m model
+	.venv/bin/python tools/understanding.py --check
 
 bench: setup  ## speed and memory, measured side by side
 	.venv/bin/python -m bench
