@@ -36,7 +36,9 @@ def mark_negated(
         negation_goes_on = negation_goes_on and not opening
         between = forms[start:first]
         shared = negation_goes_on and len(between) == 1 and between[0] in words.joins
-        before = shared or _ends_with_any(between, words.negation_before)
+        # "Coke? No, speed": what a comma parts is no negation of it.
+        apart = first > 0 and tokens[first].start - tokens[first - 1].end > 1
+        before = shared or (not apart and _ends_with_any(between, words.negation_before))
         after = _starts_with_any(forms[last + 1 :], words.negation_after)
         negated = mention.kind == "substance" and (before or after) and not mention.hinted
         marked.append(replace(mention, negated=negated))

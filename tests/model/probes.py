@@ -43,6 +43,16 @@ def save_and_load(folder: str, asked: dict[str, list[str]]) -> list[list[Any]]:
     return [[model.rank(text), loaded.rank(text)] for text in [*texts, *unseen]]
 
 
+def stories(asked: list[list[Any]]) -> list[list[Any]]:
+    """Sentences (words, signs, intent) with their copies in a story."""
+    from nlu.intents import Seen
+    from nlu.stories import with_stories
+
+    texts = [Seen(words, signs) for words, signs, _ in asked]
+    told, labels = with_stories(texts, [label for _, _, label in asked])
+    return [[list(seen.words), list(seen.signs), label] for seen, label in zip(told, labels)]  # noqa: B905
+
+
 def load_data(folder: str, asked: Any) -> dict[str, list[list[str]]]:
     """Intent and text of every training sentence, per file, as Rasa's own loader reads them."""
     from rasa.shared.nlu.training_data.loading import load_data as load

@@ -88,3 +88,9 @@ def test_a_negation_of_another_language_is_not_one() -> None:
     """The Dutch "na" is "after"; in Persian written in Latin letters it is "no"."""
     mentions = matcher().read("een dag na mdma bier drinken").mentions
     assert [(m.id, m.negated) for m in mentions] == [("mdma", False), ("alcohol", False)]
+
+
+def test_a_no_before_a_comma_answers_what_came_before() -> None:
+    """Who says no, speed, took speed."""
+    mentions = matcher().read("was it coke? no, speed with a beer").mentions
+    assert [m.negated for m in mentions if m.id in ("amphetamine", "alcohol")] == [False, False]
