@@ -1,9 +1,10 @@
 """Find patterns of words: all terms of a pattern near one another, in any order.
 
 A pattern is a text of terms separated by spaces. A term is alternatives separated by `|`: a word,
-the beginning of one (`adem*`), the end of one (`*loos`) or a run of words (`blue_lips`). All
-alternatives of all patterns stand in one index, so the time to search a text grows with its
-length and not with the number of patterns.
+the beginning of one (`adem*`), the end of one (`*loos`) or a run of words (`blue_lips`). A term
+behind an exclamation mark (`!coffee|alarm`) must not occur anywhere in the text. All alternatives
+of all patterns stand in one index, so the time to search a text grows with its length and not with
+the number of patterns.
 """
 
 from __future__ import annotations
@@ -32,12 +33,12 @@ class Patterns:
 
     def add(self, id_: str, pattern: str) -> None:
         """Add one pattern."""
-        terms = pattern.split()
+        terms = sorted(pattern.split(), key=lambda term: term.startswith("!"))
         number = len(self._ids)
         self._ids.append(id_)
-        self._sizes.append(len(terms))
+        self._sizes.append(sum(not term.startswith("!") for term in terms))
         for position, term in enumerate(terms):
-            for alternative in term.replace("-", "_").split("|"):
+            for alternative in term.removeprefix("!").replace("-", "_").split("|"):
                 self._add_alternative(alternative, (number, position))
 
     def _add_alternative(self, written: str, term: _Term) -> None:
@@ -60,7 +61,9 @@ class Patterns:
         found = (
             self._ids[pattern]
             for pattern, by_term in sorted(places.items())
-            if len(by_term) == self._sizes[pattern] and _near(list(by_term.values()))
+            # Terms that must not occur come after the others.
+            if len(by_term) == self._sizes[pattern] == 1 + max(by_term)
+            and _near(list(by_term.values()))
         )
         return list(dict.fromkeys(found))
 

@@ -17,17 +17,10 @@ SENTENCES: dict[str, dict[str, list[Any]]] = yaml.safe_load(
 )
 # The lexicon does not know these yet. A sentence that is mended fails here until it is taken out.
 NOT_FOUND = {
-    ("en", "bad-trip"),
     ("en", "withdrawal-danger"),
     ("ar", "spiked"),
     ("ar", "needle-stick"),
     ("pl", "alcohol-poisoning"),
-    ("ti", "chest-pain"),
-    ("ti", "seizure"),
-}
-FALSE_ALARMS = {
-    "ik word niet wakker zonder koffie",
-    "i'm dying to know what 2cb feels like",
 }
 
 
@@ -49,11 +42,7 @@ def _urgent() -> list[Any]:
 
 def _harmless() -> list[Any]:
     return [
-        pytest.param(
-            text,
-            id=f"{language}-{number}",
-            marks=pytest.mark.xfail(reason="a false alarm") if text in FALSE_ALARMS else (),
-        )
+        pytest.param(text, id=f"{language}-{number}")
         for language, sentences in SENTENCES.items()
         for number, text in enumerate(sentences["harmless"])
     ]

@@ -85,3 +85,14 @@ def test_no_words_break_the_search(words: list[str]) -> None:
     patterns = Patterns()
     patterns.add("id", "a* *b|c_d* e")
     assert patterns.found_in(words) in ([], ["id"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("not awake", True), ("not awake without coffee", False), ("coffee and not awake", False)],
+)
+def test_a_term_behind_an_exclamation_mark_must_not_occur(text: str, found: bool) -> None:
+    """Who does not wake up without coffee needs no ambulance."""
+    patterns = Patterns()
+    patterns.add("unresponsive", "not_awake !coffee|alarm")
+    assert bool(patterns.found_in(text.split())) is found
