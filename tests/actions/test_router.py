@@ -28,10 +28,10 @@ def _route(understood: Understanding, context: Context = NOTHING) -> Request:
     "intents",
     [
         (),
-        (("declined_buying", 0.99),),
-        (("chat_greeting", 0.99),),
-        (("combination", 0.99),),
-        (("substance_dose", 0.95), ("emergency_seizure", 0.01)),
+        (("declined_buying", 0.8), ("emergency_seizure", 0.2)),
+        (("chat_greeting", 0.8), ("emergency_seizure", 0.2)),
+        (("combination", 0.8), ("emergency_seizure", 0.2)),
+        (("substance_dose", 0.7), ("emergency_psychosis", 0.2)),
     ],
 )
 @pytest.mark.parametrize("substances", [(), ("ghb",), ("alcohol", "mdma")])
@@ -43,6 +43,26 @@ def test_a_sign_of_an_emergency_wins_over_everything(
     assert (request.kind, request.emergency) == ("emergency", "seizure")
     assert request.substances == substances
     assert 0.9 <= request.confidence <= 1
+
+
+def test_a_sign_in_which_the_classifier_sees_no_emergency_is_none() -> None:
+    """Do the police come along if my friend overdoses: asked before anything happens."""
+    sure = (("rights_emergency-and-police", 0.95), ("emergency_unresponsive", 0.02))
+    assert _route(_understood(*sure, emergencies=("unresponsive",))).kind == "rights"
+
+
+def test_the_drink_that_was_spiked_is_not_what_was_put_into_it() -> None:
+    """Something in my beer: nobody knows what, and it was not the beer."""
+    spiked = _understood(("emergency_spiked", 0.9), substances=("alcohol",))
+    assert _route(spiked).substances == ()
+    with_ghb = _understood(("emergency_spiked", 0.9), substances=("alcohol", "ghb"))
+    assert _route(with_ghb).substances == ("ghb",)
+
+
+def test_an_unknown_pill_that_a_child_swallowed_is_not_given_a_name() -> None:
+    """The word pill hints at MDMA in a question at a party, not on the kitchen floor."""
+    found = Understanding(intents=(Intent("emergency_poisoning", 0.9),), hinted=("mdma",))
+    assert _route(found).substances == ()
 
 
 @pytest.mark.parametrize("emergency", sorted(library().emergencies))
@@ -66,7 +86,7 @@ def test_several_half_likely_emergencies_are_an_emergency() -> None:
 
 def test_a_faint_chance_of_an_emergency_is_none() -> None:
     """Otherwise every question about risks would be answered with 112."""
-    intents = (("substance_risks", 0.6), ("emergency_overheating", 0.3))
+    intents = (("substance_risks", 0.6), ("emergency_overheating", 0.2))
     assert _route(_understood(*intents, substances=("mdma",))).kind == "substance"
 
 
@@ -76,7 +96,7 @@ def test_a_faint_chance_of_an_emergency_is_none() -> None:
         (("bad-trip", "unresponsive"), (), "unresponsive"),
         (("needle-stick", "psychosis", "chest-pain"), (), "chest-pain"),
         (("bad-trip", "seizure"), (("emergency_bad-trip", 0.6),), "bad-trip"),
-        (("bad-trip", "seizure"), (("emergency_bad-trip", 0.05),), "seizure"),
+        (("bad-trip", "seizure"), (), "seizure"),
         (("bad-trip", "seizure"), (("emergency_psychosis", 0.6),), "seizure"),
     ],
 )
