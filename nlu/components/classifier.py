@@ -12,10 +12,9 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.components.shared import matcher
-from nlu.components.signs import EMERGENCIES
+from nlu.components.shared import READING
 from nlu.intents import IntentModel, Seen
-from nlu.matching.text import tokenize
+from nlu.matching.matcher import Reading
 from nlu.stories import with_stories
 
 _TOKENS = "text_tokens"  # Rasa's TOKENS_NAMES[TEXT]; its module would bring TensorFlow along
@@ -101,8 +100,5 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
 
 def _seen(message: Message) -> Seen:
     words = [token.text for token in message.get(_TOKENS) or []]
-    signs = message.get(EMERGENCIES)
-    if signs is None:  # while training, where Rasa runs no component that only reads
-        text = message.get(TEXT)
-        signs = matcher().emergencies(text, tokenize(text))
-    return Seen(words, signs)
+    reading: Reading | None = message.get(READING)
+    return Seen(words, reading.emergencies if reading else ())

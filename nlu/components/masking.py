@@ -7,15 +7,16 @@ from typing import Any
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.components.shared import matcher
+from nlu.components.shared import READING, matcher
 from nlu.matching.masking import masked_words
-from nlu.matching.text import tokenize
-
-MENTIONS = "mentions"  # the names found, kept on the message for the components that follow
 
 
 class NameMasker(Tokenizer):
-    """A tokenizer whose tokens carry a placeholder where the text has a name."""
+    """A tokenizer whose tokens carry a placeholder where the text has a name.
+
+    It comes first and has the matcher read the text, once: what was read stays on the message for
+    the components that follow.
+    """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -24,8 +25,7 @@ class NameMasker(Tokenizer):
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
         """The words of a message; positions are those of the original text."""
-        text = message.get(attribute)
-        tokens = tokenize(text)
-        mentions = matcher().mentions(text, tokens)
-        message.set(MENTIONS, mentions)
-        return [Token(word.form, word.start, word.end) for word in masked_words(tokens, mentions)]
+        reading = matcher().read(message.get(attribute))
+        message.set(READING, reading)
+        words = masked_words(reading.tokens, reading.mentions)
+        return [Token(word.form, word.start, word.end) for word in words]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.components.masking import MENTIONS
 from nlu.components.shared import MessageReader
+from nlu.matching.matcher import Reading
 
 
 class NameExtractor(MessageReader):
@@ -16,7 +16,7 @@ class NameExtractor(MessageReader):
     `by_language` what each language means by it where they disagree.
     """
 
-    def read(self, message: Message) -> None:
+    def read(self, message: Message, reading: Reading) -> None:
         """Add the entities of one message; entities of other extractors stay."""
         text = message.get(TEXT)
         found = [
@@ -33,6 +33,6 @@ class NameExtractor(MessageReader):
                 "confidence_entity": mention.score,
                 "extractor": type(self).__name__,
             }
-            for mention in message.get(MENTIONS) or []
+            for mention in reading.mentions
         ]
         message.set(ENTITIES, [*(message.get(ENTITIES) or []), *found], add_to_output=True)

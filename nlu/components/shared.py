@@ -11,6 +11,9 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
 from nlu.matching import Matcher
+from nlu.matching.matcher import Reading
+
+READING = "reading"  # what the matcher read in a message; never part of Rasa's answer
 
 
 @cache
@@ -39,9 +42,10 @@ class MessageReader(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Read each message (called by Rasa)."""
         for message in messages:
-            self.read(message)
+            if message.get(READING):
+                self.read(message, message.get(READING))
         return messages
 
-    def read(self, message: Message) -> None:
-        """Add to a message what this component reads in it."""
+    def read(self, message: Message, reading: Reading) -> None:
+        """Add to a message what this component takes from its reading."""
         raise NotImplementedError

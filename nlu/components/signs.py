@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.components.masking import MENTIONS
-from nlu.components.shared import MessageReader, matcher
-from nlu.matching.text import tokenize
-
-EMERGENCIES = "emergencies"  # ids whose signs the lexicon found
+from nlu.components.shared import MessageReader
+from nlu.matching.matcher import Reading
 
 
 class LanguageRecogniser(MessageReader):
     """Adds `languages`: our languages ranked for the text, `[{"name": "nl", "confidence": …}]`."""
 
-    def read(self, message: Message) -> None:
+    def read(self, message: Message, reading: Reading) -> None:
         """Rank the languages of one message."""
-        ranked = matcher().languages(message.get(TEXT), message.get(MENTIONS) or [])
-        message.set(
-            "languages",
-            [{"name": code, "confidence": confidence} for code, confidence in ranked],
-            add_to_output=True,
-        )
+        ranked = [
+            {"name": code, "confidence": confidence} for code, confidence in reading.languages
+        ]
+        message.set("languages", ranked, add_to_output=True)
 
 
 class EmergencyLexicon(MessageReader):
     """Adds `emergencies` (ids whose signs are named), `follow_up` and `only_names`."""
 
-    def read(self, message: Message) -> None:
-        """Look for signs of an emergency and for the start of a follow-up in one message."""
-        text = message.get(TEXT)
-        tokens = tokenize(text)
-        reader = matcher()
-        mentions = message.get(MENTIONS) or []
-        message.set(EMERGENCIES, reader.emergencies(text, tokens), add_to_output=True)
-        follows = reader.follows_up(text, tokens, mentions)
-        message.set("follow_up", follows, add_to_output=True)
-        message.set("only_names", reader.only_names(tokens, mentions), add_to_output=True)
+    def read(self, message: Message, reading: Reading) -> None:
+        """Tell the signs of an emergency, and whether it is an addition or a bare name."""
+        message.set("emergencies", list(reading.emergencies), add_to_output=True)
+        message.set("follow_up", reading.follow_up, add_to_output=True)
+        message.set("only_names", reading.only_names, add_to_output=True)

@@ -1,18 +1,20 @@
 """Which language a text is in.
 
-The alphabet decides what it can (Ge'ez is Tigrinya, і/ї/є is Ukrainian); lingua decides between
-languages that share one. Short texts stay uncertain: who calls this weighs the conversation and
-Telegram's hint against the confidence (see `bot/language.py`).
+The alphabet decides what it can (Ge'ez is Tigrinya, і/ї/є is Ukrainian). Between languages that
+share one, two judges decide together: lingua, which knows the languages as books write them, and
+profiles of how people here write them, in Latin letters too (`nlu/matching/profiles.py`). Short
+texts stay uncertain: who calls this weighs the conversation and Telegram's hint against the
+confidence (see `bot/language.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
+from nlu.matching.profiles import LanguageProfiles
 from nlu.matching.text import script_of, tokenize
 
 BY_SCRIPT: dict[str, tuple[str, ...]] = {
@@ -34,21 +36,16 @@ _TELLTALE = (
     ("es", re.compile("[¿¡ñÑ]")),
 )
 SURE = 0.97
-_TRANSLITERATED_SHARE = 0.34  # of the words of a text
+_TRANSLITERATED = 0.5  # this likely, all languages of other alphabets together
 
 Candidate = tuple[str, float]
 
 
 class LanguageRecogniser:
-    """Ranks our languages for a text, best first, confidences adding up to at most 1.
+    """Ranks our languages for a text, best first, confidences adding up to at most 1."""
 
-    Args:
-        latin_words: for languages of another alphabet, words that people type in Latin letters
-            ("chnu hwa"); lingua knows no transliteration.
-    """
-
-    def __init__(self, latin_words: Mapping[str, frozenset[str]] | None = None) -> None:
-        self._latin_words = latin_words or {}
+    def __init__(self, profiles: LanguageProfiles | None = None) -> None:
+        self._profiles = profiles or LanguageProfiles()
 
     def rank(self, text: str) -> list[Candidate]:
         """The likely languages of a text; empty when it has no letters of a script we know."""
@@ -56,26 +53,25 @@ class LanguageRecogniser:
         script = script_of(text)
         if script is None:
             return []
-        if script == "latin" and (transliterated := self._transliterated(text)):
-            return [(transliterated, SURE)]
         languages = BY_SCRIPT[script]
         if len(languages) == 1:
             return [(languages[0], 1.0)]
         told = [code for code, letters in _TELLTALE if code in languages and letters.search(text)]
         if len(told) == 1:
             return [(told[0], SURE)]
-        ranked = _detector(script).compute_language_confidence_values(text)
-        return [(c.language.iso_code_639_1.name.lower(), c.value) for c in ranked]
+        shares = self._profiles.shares([token.form for token in tokenize(text)], script)
+        foreign = {code: share for code, share in shares.items() if code not in languages}
+        if sum(foreign.values()) > _TRANSLITERATED:
+            return _best_first(shares)
+        by_lingua = _detector(script).compute_language_confidence_values(text)
+        judged = {c.language.iso_code_639_1.name.lower(): c.value for c in by_lingua}
+        if not shares:
+            return _best_first(judged)
+        return _best_first({code: (judged[code] + shares.get(code, 0)) / 2 for code in languages})
 
-    def _transliterated(self, text: str) -> str | None:
-        """The language whose words in Latin letters make up a good part of a text."""
-        forms = [token.form for token in tokenize(text)]
-        counts = {
-            code: sum(form in words for form in forms) for code, words in self._latin_words.items()
-        }
-        best = max(counts, key=lambda code: counts[code], default=None)
-        enough = best is not None and counts[best] >= max(1, len(forms) * _TRANSLITERATED_SHARE)
-        return best if enough else None
+
+def _best_first(shares: dict[str, float]) -> list[Candidate]:
+    return sorted(shares.items(), key=lambda candidate: -candidate[1])
 
 
 @cache  # keyed by one of four scripts, never by a text

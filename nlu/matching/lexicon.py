@@ -47,7 +47,6 @@ class Lexicon:
 
     emergencies: Patterns = field(default_factory=Patterns)  # ids: <language>/<emergency>
     small_words: dict[str, SmallWords] = field(default_factory=dict)  # by language
-    latin_words: dict[str, frozenset[str]] = field(default_factory=dict)  # by language
 
     def emergencies_in(
         self, tokens: Sequence[Token], languages: Callable[[], Collection[str]] = tuple
@@ -87,9 +86,6 @@ def load(folder: Path) -> Lexicon:
             joins={fold(word) for word in negation.get("joins", [])},
             follow_up=[_words(text) for text in data.get("follow_up", [])],
         )
-        if "latin_words" in data:
-            words = frozenset(fold(str(word)) for word in data["latin_words"])
-            lexicon.latin_words[path.stem] = words
     return lexicon
 
 

@@ -6,12 +6,13 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from nlu.matching import lexicon as lexicons
 from nlu.matching import vocabulary as vocabularies
 from nlu.matching.language import BY_SCRIPT, Candidate, LanguageRecogniser
-from nlu.matching.mention import Mention
+from nlu.matching.mention import Languages, Mention
 from nlu.matching.names import NameFinder
 from nlu.matching.negation import mark_negated
 from nlu.matching.text import Token, tokenize
@@ -31,6 +32,7 @@ _SECONDS_BETWEEN_LOOKS = 1.0  # how often the names folder is looked at for a ch
 class Reading:
     """What was read in a text: languages, names and signs, without knowing the question."""
 
+    tokens: tuple[Token, ...]
     languages: tuple[Candidate, ...]
     mentions: tuple[Mention, ...]
     emergencies: tuple[str, ...]
@@ -49,7 +51,7 @@ class Matcher:
     ) -> None:
         self._folder = names_folder
         self._lexicon = lexicons.load(lexicon_folder)
-        self._recogniser = LanguageRecogniser(self._lexicon.latin_words)
+        self._recogniser = LanguageRecogniser()
         self._lock = threading.Lock()
         self._seen = _state_of(names_folder)
         self._looked_at = time.monotonic()
@@ -58,28 +60,18 @@ class Matcher:
     def read(self, text: str) -> Reading:
         """Read one text. It is not kept anywhere."""
         tokens = tokenize(text)
-        mentions = self.mentions(text, tokens)
+        likely = cache(lambda: self._languages_not_ruled_out(text, len(tokens)))
+        mentions = self._current_finder().find(tokens, likely)
+        if mentions:
+            mentions = mark_negated(tokens, mentions, self._lexicon.small_words_of(likely()))
         return Reading(
-            languages=tuple(self.languages(text, mentions)),
+            tokens=tuple(tokens),
+            languages=tuple(self._languages(text, mentions)),
             mentions=tuple(mentions),
-            emergencies=tuple(self.emergencies(text, tokens)),
-            follow_up=self.follows_up(text, tokens, mentions),
-            only_names=self.only_names(tokens, mentions),
+            emergencies=tuple(self._emergencies(tokens, likely)),
+            follow_up=self._follows_up(tokens, mentions, likely),
+            only_names=_only_names(tokens, mentions),
         )
-
-    def mentions(self, text: str, tokens: Sequence[Token]) -> list[Mention]:
-        """The names in a text and its words, with what is negated marked."""
-        told: list[tuple[str, ...]] = []  # asked for by few texts, and then many times
-
-        def languages() -> tuple[str, ...]:
-            if not told:
-                told.append(self._languages_not_ruled_out(text, len(tokens)))
-            return told[0]
-
-        found = self._current_finder().find(tokens, languages)
-        if not found:
-            return []
-        return mark_negated(tokens, found, self._lexicon.small_words_of(languages()))
 
     def _languages_not_ruled_out(self, text: str, words: int) -> tuple[str, ...]:
         """The languages a text may be in, likeliest first; none where that is not to be said."""
@@ -89,35 +81,29 @@ class Matcher:
         least = _SHARE_OF_THE_LIKELIEST * max((share for _, share in ranked), default=0)
         return tuple(code for code, share in ranked if share >= least)
 
-    def languages(self, text: str, mentions: Sequence[Mention]) -> list[Candidate]:
+    def _languages(self, text: str, mentions: Sequence[Mention]) -> list[Candidate]:
         """The likely languages of a text, judged on what is not a name: "speed" is no English."""
         rest = without(text, mentions)
         return self._recogniser.rank(rest) or self._recogniser.rank(text)
 
-    def emergencies(self, text: str, tokens: Sequence[Token]) -> list[str]:
+    def _emergencies(self, tokens: Sequence[Token], likely: Languages) -> list[str]:
         """Ids of emergencies whose signs are named."""
 
         def languages() -> tuple[str, ...]:
-            here = self._languages_not_ruled_out(text, len(tokens))
             # Languages of other alphabets are typed in Latin letters too, which hides them.
-            return (*here, *_OF_OTHER_ALPHABETS) if here else here
+            return (*here, *_OF_OTHER_ALPHABETS) if (here := likely()) else ()
 
         return self._lexicon.emergencies_in(tokens, languages)
 
-    def follows_up(self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+    def _follows_up(
+        self, tokens: Sequence[Token], mentions: Sequence[Mention], likely: Languages
+    ) -> bool:
         """Whether the text is an addition to what was said: "and with alcohol?", "and alcohol?"."""
         if not tokens:
             return False
-        languages = self._languages_not_ruled_out(text, len(tokens))
-        words = self._lexicon.small_words_of(languages)
+        words = self._lexicon.small_words_of(likely())
         joined = tokens[0].form in words.joins
-        return words.start_follow_up(tokens) or (joined and self.only_names(tokens[1:], mentions))
-
-    @staticmethod
-    def only_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
-        """Whether a text is nothing but names: "ghb?"."""
-        named = [mention for mention in mentions if not mention.hinted]
-        return bool(named) and all(any(m.start <= t.start < m.end for m in named) for t in tokens)
+        return words.start_follow_up(tokens) or (joined and _only_names(tokens[1:], mentions))
 
     def _current_finder(self) -> NameFinder:
         if time.monotonic() - self._looked_at > _SECONDS_BETWEEN_LOOKS:
@@ -131,6 +117,12 @@ class Matcher:
                 except Exception:  # noqa: BLE001 - the content check says what is wrong
                     return self._finder
         return self._finder
+
+
+def _only_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+    """Whether a text is nothing but names: "ghb?"."""
+    named = [mention for mention in mentions if not mention.hinted]
+    return bool(named) and all(any(m.start <= t.start < m.end for m in named) for t in tokens)
 
 
 def without(text: str, mentions: Sequence[Mention]) -> str:

@@ -38,6 +38,22 @@ def test_a_sentence_is_recognised(text: str, language: str) -> None:
     assert RECOGNISER.rank(text)[0][0] == language
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("wach hadchi khatar ila chrebt m3ah chwiya", "ar"),
+        ("mitoonam ba in mashroob bokhoram ya khatar dare", "fa"),
+        ("mozhno li eto pit kazhdyj den ili net", "ru"),
+        ("chy mozhna ce pyty shchodnya, skilky dniv", "uk"),
+        ("moje li da go piq vseki den, opasno li e", "bg"),
+        ("nsikha ktsti tkhel do wey hdega alowo", "ti"),
+    ],
+)
+def test_a_language_typed_in_latin_letters_is_recognised(text: str, language: str) -> None:
+    """Who has no keyboard of their own alphabet gets an answer in it all the same."""
+    assert RECOGNISER.rank(text)[0][0] == language
+
+
 @pytest.mark.parametrize("text", ["", "123", "👍", "???", "こんにちは"])
 def test_nothing_is_said_about_a_text_without_letters_we_know(text: str) -> None:
     """A guess would change the language of the talk."""

@@ -12,7 +12,7 @@ from tests.support.bot import matcher
 def masked(text: str) -> str:
     """The words of a text as the classifier gets them."""
     tokens = tokenize(text)
-    return " ".join(token.form for token in masked_words(tokens, matcher().mentions(text, tokens)))
+    return " ".join(token.form for token in masked_words(tokens, matcher().read(text).mentions))
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,6 @@ def test_placeholders_stand_where_the_name_stood(text: str) -> None:
     """Rasa keeps positions; they must lie in the text and in order."""
     tokens = tokenize(text)
     end = 0
-    for word in masked_words(tokens, matcher().mentions(text, tokens)):
+    for word in masked_words(tokens, matcher().read(text).mentions):
         assert end <= word.start < word.end <= len(text)
         end = word.end
