@@ -34,7 +34,13 @@ _TOPIC_OF_GUIDE = {
     "safer-snorting": "safer-use", "safer-swallowing": "safer-use", "plugging": "safer-use",
     "drug-trends": "adulteration",
 }  # fmt: skip
-_NAMED_IN_GUIDES = ("naloxone", "hiv-medication", "anabolic-steroids", "growth-hormone")
+# Guides to one substance: once it is named, the question is about it.
+_TOPIC_OF_ITS_OWN_GUIDE = {
+    ("steroids", "anabolic-steroids"): "safer-use", ("steroids", "growth-hormone"): "safer-use",
+    ("hiv", "hiv-medication"): "overview",
+}  # fmt: skip
+_NAMED_IN_GUIDES = ("naloxone",)
+_ABOUT_SEVERAL = ("service", "rights")  # what may be asked about two substances at once
 
 # In these nobody knows what was taken: a word that only hints at a substance names none.
 _UNKNOWN_SUBSTANCE = ("poisoning", "spiked")
@@ -85,7 +91,8 @@ def _about_the_named(understood: Understanding) -> Understanding:
     sure_of_topic = next((i for i in understood.of("substance") if i.confidence >= SECOND), None)
 
     def read(intent: Intent) -> Intent:
-        topic = _TOPIC_OF_GUIDE.get(intent.id) if intent.kind == "guide" else None
+        its_own = _TOPIC_OF_ITS_OWN_GUIDE.get((intent.id, understood.substances[0]))
+        topic = (its_own or _TOPIC_OF_GUIDE.get(intent.id)) if intent.kind == "guide" else None
         if topic is None:
             return intent
         name = sure_of_topic.name if sure_of_topic else f"substance_{topic}"
@@ -148,16 +155,16 @@ def _declined(understood: Understanding) -> Request | None:
 
 
 def _other_about_several(understood: Understanding) -> Request | None:
-    """Two substances named in a question on where to go, the law, or know-how."""
+    """Two substances named in a question on where to go, the law, or how to give naloxone.
+
+    Know-how on two substances is a combination: among the labelled questions no other guide named
+    two.
+    """
     top = next(iter(understood.intents), None)
-    if (
-        len(understood.substances) >= 2
-        and top
-        and top.kind in ("service", "rights", "guide")
-        and top.confidence >= SURE_OF_OTHER
-    ):
-        return _request(top, understood)
-    return None
+    if len(understood.substances) < 2 or top is None or top.confidence < SURE_OF_OTHER:
+        return None
+    on_naloxone = top.name == "guide_naloxone-use"
+    return _request(top, understood) if top.kind in _ABOUT_SEVERAL or on_naloxone else None
 
 
 def _combination(understood: Understanding, context: Context) -> Request | None:

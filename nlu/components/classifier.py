@@ -68,13 +68,10 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the training sentences and store the model (called by Rasa)."""
         examples = [e for e in training_data.intent_examples if e.get(TEXT)]
-        texts, labels = with_stories(
+        self._model = IntentModel.train(
             [_seen(example) for example in examples],
             [example.get(INTENT) for example in examples],
-        )
-        self._model = IntentModel.train(
-            texts,
-            labels,
+            more=with_stories,
             strength=self._config["strength"],
             most_features=self._config["most_features"],
         )

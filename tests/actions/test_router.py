@@ -183,7 +183,7 @@ def test_two_substances_are_a_combination_without_a_classifier() -> None:
     [
         ("service_drug-checking", "service", "need"),
         ("rights_possession", "rights", "topic"),
-        ("guide_chemsex", "guide", "topic"),
+        ("guide_naloxone-use", "guide", "topic"),
     ],
 )
 def test_a_sure_question_about_something_else_may_name_two_substances(
@@ -195,6 +195,12 @@ def test_a_sure_question_about_something_else_may_name_two_substances(
     assert sure.substances == ("amphetamine", "mdma")
     unsure = _route(_understood((intent, 0.55), substances=("mdma", "amphetamine")))
     assert unsure.kind == "combination"
+
+
+def test_know_how_on_two_named_substances_is_a_combination() -> None:
+    """“First time G and K together” must tell that the pair is dangerous, not how to begin."""
+    request = _route(_understood(("guide_first-time", 0.98), substances=("ghb", "ketamine")))
+    assert (request.kind, request.substances) == ("combination", ("ghb", "ketamine"))
 
 
 def test_mixing_one_named_substance_is_about_what_not_to_mix_it_with() -> None:
@@ -298,13 +304,22 @@ def test_know_how_on_one_named_substance_is_a_question_about_it(
 
 
 @pytest.mark.parametrize(
+    ("guide", "substance"), [("steroids", "anabolic-steroids"), ("hiv", "hiv-medication")]
+)
+def test_a_guide_to_what_is_named_gives_way_to_the_substance(guide: str, substance: str) -> None:
+    """“What does tren do to my liver” is a risk of steroids; a cycle in general is the guide."""
+    intents = ((f"guide_{guide}", 0.7), ("substance_risks", 0.2))
+    request = _route(_understood(*intents, substances=(substance,)))
+    assert (request.kind, request.topic) == ("substance", "risks")
+
+
+@pytest.mark.parametrize(
     ("intent", "substances"),
     [
         ("guide_naloxone-use", ("naloxone",)),
         ("guide_help-a-friend", ("ketamine",)),
-        ("guide_steroids", ("anabolic-steroids",)),
+        ("guide_steroids", ("pregabalin",)),
         ("guide_quitting", ()),
-        ("guide_party", ("alcohol", "mdma")),
     ],
 )
 def test_other_know_how_stays_know_how(intent: str, substances: tuple[str, ...]) -> None:
