@@ -1,6 +1,6 @@
 # The verbs. Each first makes what it needs; nothing has to be installed by hand but python3 and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup chat run test check train bench compare understanding language catalogues clean
+.PHONY: help setup chat run test check train bench compare curve understanding language catalogues clean
 
 # uv of the machine, else one of our own in .tools/
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
@@ -51,6 +51,9 @@ bench: setup  ## speed and memory, measured side by side
 
 compare: setup  ## our classifier against Rasa's default, on the same sentences
 	nlu/.venv/bin/python -W ignore nlu/compare.py
+
+curve: setup  ## whether more training sentences still help
+	PYTHONPATH=. nlu/.venv/bin/python -W ignore -m nlu.learning_curve
 
 understanding: setup  ## how well questions are understood, per language
 	.venv/bin/python tools/understanding.py

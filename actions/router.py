@@ -45,6 +45,7 @@ _ABOUT_SEVERAL = ("service", "rights")  # what may be asked about two substances
 # In these nobody knows what was taken: a word that only hints at a substance names none.
 _UNKNOWN_SUBSTANCE = ("poisoning", "spiked")
 
+_ABOUT_WHAT_IS_TAKEN = ("substance", "combination", "emergency", "rights")
 _ABOUT_A_NAME = ("substance", "guide", "rights", "service")  # questions that may name one
 
 # Without a classifier (Rasa down) the first of several signs in this order is taken.
@@ -72,7 +73,7 @@ def route(understood: Understanding, context: Context, library: Library) -> Requ
 
 def _with_hints(understood: Understanding) -> Understanding:
     """Take "brown" for heroin once the question is one about a substance, an emergency or both."""
-    about_one = sum(understood.mass(kind) for kind in ("substance", "combination", "emergency"))
+    about_one = sum(understood.mass(kind) for kind in _ABOUT_WHAT_IS_TAKEN)
     likely = next(iter(understood.intents), None)
     unknown = likely and likely.kind == "emergency" and likely.id in _UNKNOWN_SUBSTANCE
     if understood.substances or about_one < SURE_OF_OTHER or unknown:
@@ -122,14 +123,19 @@ def _emergency(understood: Understanding, library: Library) -> Request | None:
     else:
         return None
     named = understood.substances
-    if found == "spiked":  # the drink is what something was put into
-        named = tuple(id_ for id_ in named if id_ != "alcohol")
+    if found == "spiked":
+        named = _but_the_drink(named)
     return Request(
         "emergency",
         substances=_sorted(named),
         emergency=_refine(found, named, library),
         confidence=min(confidence, 1.0),
     )
+
+
+def _but_the_drink(substances: tuple[str, ...]) -> tuple[str, ...]:
+    """Without alcohol: the drink is what something was, or is to be, put into."""
+    return tuple(id_ for id_ in substances if id_ != "alcohol")
 
 
 def _refine(emergency: str, substances: tuple[str, ...], library: Library) -> str:
@@ -149,9 +155,11 @@ def _refine(emergency: str, substances: tuple[str, ...], library: Library) -> st
 
 def _declined(understood: Understanding) -> Request | None:
     likely = understood.best("declined")
-    if likely and understood.mass("declined") >= DECLINED:
-        return _request(likely, understood)
-    return None
+    if likely is None or understood.mass("declined") < DECLINED:
+        return None
+    if likely.id == "harming":
+        understood = replace(understood, substances=_but_the_drink(understood.substances))
+    return _request(likely, understood)
 
 
 def _other_about_several(understood: Understanding) -> Request | None:

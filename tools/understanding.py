@@ -6,7 +6,11 @@ choose thresholds on them. The other half is scored and never listed, so that it
 
     tools/understanding.py --failures            # the development questions that go wrong
     tools/understanding.py --json figures.json   # the figures, for a program
+    tools/understanding.py --round 2             # the questions of one round of writing
     tools/understanding.py --check               # status 1 when below tests/sentences/level.json
+
+A round is a day on which other people wrote questions. What was mended since was mended looking at
+the development half of the rounds before, so the newest round tells most.
 """
 
 from __future__ import annotations
@@ -35,10 +39,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--failures", action="store_true", help="list the development ones")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures")
+    parser.add_argument("--round", type=int, metavar="N", help="only the questions of one round")
     parser.add_argument("--check", action="store_true", help=f"compare with {LEVEL.name}")
     arguments = parser.parse_args()
     screen = Console(width=None if sys.stdout.isatty() else 150, highlight=False)
-    groups = grouped(ask())
+    groups = grouped(ask(arguments.round))
     wrong = [one for one in groups["all"][HALVES[0]] if not one.right]
     _print_figures(groups, screen)
     _print_confusions(wrong, screen)

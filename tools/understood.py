@@ -109,14 +109,16 @@ FIGURES = (
 )  # fmt: skip
 
 
-def ask() -> list[Asked]:
-    """Put every question to `naast ask`, in one run."""
+def ask(written_in: int | None = None) -> list[Asked]:
+    """Put every question, or those of one round of writing, to `naast ask`, in one run."""
     labels = [
         (path.stem, json.loads(line))
         for path in sorted(SENTENCES.glob("*.jsonl"))
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.strip()
     ]
+    if written_in is not None:
+        labels = [(code, label) for code, label in labels if label["round"] == written_in]
     lines = [json.dumps({"text": label["text"], "profile": code}) for code, label in labels]
     done = subprocess.run(  # noqa: S603 - our own command
         [str(ROOT / ".venv" / "bin" / "naast"), "ask", "--jsonl"],

@@ -18,6 +18,7 @@ from actions.answer import (
     Title,
 )
 from actions.library import Library
+from actions.library.loading import EDITORS_LANGUAGES
 from actions.library.model import Line, Risk
 from actions.understanding import Request
 from bot import notices
@@ -30,7 +31,6 @@ _RISK_MARKS = {
     Risk.LOW_RISK: "🟢", Risk.LESS_EFFECT: "🔵", Risk.CAUTION: "🟡",
     Risk.UNKNOWN: "⚪", Risk.UNSAFE: "🟠", Risk.DANGEROUS: "🔴",
 }  # fmt: skip
-_EDITORS_LANGUAGES = ("nl", "en")
 
 
 def compose(answer: Answer, language: str, library: Library) -> Document:
@@ -107,7 +107,7 @@ class _Composer:
         if not self._answer.statements() or not used or not used.draft:
             return None
         was_read = self._library.read_by_natives.get(self._content_language, frozenset())
-        natively = self._content_language in _EDITORS_LANGUAGES or (
+        natively = self._content_language in EDITORS_LANGUAGES or (
             was_read.issuperset(self._answer.statements())
         )
         note = notices.DRAFT if natively else notices.DRAFT_TRANSLATION

@@ -26,6 +26,7 @@ class SmallWords:
     negation_before: list[Phrase] = field(default_factory=list)
     negation_after: list[Phrase] = field(default_factory=list)
     joins: set[str] = field(default_factory=set)  # "or", "and": a negation goes on over them
+    but: set[str] = field(default_factory=set)  # "but", "except": a negation ends at them
     follow_up: list[Phrase] = field(default_factory=list)
 
     def add(self, other: SmallWords) -> None:
@@ -33,6 +34,7 @@ class SmallWords:
         self.negation_before += other.negation_before
         self.negation_after += other.negation_after
         self.joins |= other.joins
+        self.but |= other.but
         self.follow_up += other.follow_up
 
     def start_follow_up(self, tokens: Sequence[Token]) -> bool:
@@ -84,6 +86,7 @@ def load(folder: Path) -> Lexicon:
             negation_before=[_words(text) for text in negation.get("before", [])],
             negation_after=[_words(text) for text in negation.get("after", [])],
             joins={fold(word) for word in negation.get("joins", [])},
+            but={fold(word) for word in negation.get("but", [])},
             follow_up=[_words(text) for text in data.get("follow_up", [])],
         )
     return lexicon

@@ -64,8 +64,14 @@ class NameFinder:
         everyday = self._everyday_words(tokens, languages)
         found = self._find_listed(tokens, everyday, languages)
         sure = [m for m in found if m.kind == "substance" and m.id]
-        # "Tramadol pills" are tramadol: a vague word at a name adds no second substance.
-        found = [m for m in found if m.id or not describes(tokens, m, sure)]
+        named = {m.id for m in sure}
+        # "Tramadol pills" are tramadol, and cough syrup with dextromethorphan is dextromethorphan:
+        # a vague word at a name, or for what is named, adds no second substance.
+        found = [
+            m
+            for m in found
+            if m.id or not (describes(tokens, m, sure) or named.intersection(m.ids))
+        ]
         return with_names_beside(tokens, found, everyday, self._vocabulary, languages)
 
     def _find_listed(
@@ -123,7 +129,7 @@ class NameFinder:
         return (
             self._listed(word)
             or self._with_prefix(word)
-            or self._with_ending(word)
+            or self._with_ending_here(word, languages)
             or self._with_typo(word, languages)
         )
 
@@ -164,6 +170,12 @@ class NameFinder:
         if word.isascii() and (len(bare) < 5 or word in self._vocabulary.everyday):
             return None  # in Latin letters "al" and "w" begin too many words
         return self._listed(bare) or (self._with_ending(bare) if not word.isascii() else None)
+
+    def _with_ending_here(self, word: str, languages: Languages) -> tuple[Name, float] | None:
+        """A name with an ending; in a short word, one of a language that the text may be in."""
+        found = self._with_ending(word)
+        short = len(word) < _LONG_WORD
+        return None if found and short and not _may_be_in(found[0], languages) else found
 
     def _with_ending(self, word: str) -> tuple[Name, float] | None:
         everyday = word in self._vocabulary.everyday

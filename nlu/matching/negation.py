@@ -13,7 +13,9 @@ from nlu.matching.lexicon import Phrase, SmallWords
 from nlu.matching.mention import Mention
 from nlu.matching.text import Token
 
-_SMALL_WORD = 3  # letters: "any", "de", "the"; "no idea, ghb …" does not negate ghb
+# Letters of a word that may stand between: "without any weed". "No idea, ghb …" negates nothing,
+# nor does "nothing but beer".
+_SMALL_WORD = 3
 
 
 def mark_negated(
@@ -38,7 +40,7 @@ def mark_negated(
         shared = negation_goes_on and len(between) == 1 and between[0] in words.joins
         # "Coke? No, speed": what a comma parts is no negation of it.
         apart = first > 0 and tokens[first].start - tokens[first - 1].end > 1
-        before = shared or (not apart and _ends_with_any(between, words.negation_before))
+        before = shared or (not apart and _ends_with_any(between, words))
         after = _starts_with_any(forms[last + 1 :], words.negation_after)
         negated = mention.kind == "substance" and (before or after) and not mention.hinted
         marked.append(replace(mention, negated=negated))
@@ -50,13 +52,13 @@ def mark_negated(
     return marked
 
 
-def _ends_with_any(forms: Sequence[str], phrases: Sequence[Phrase]) -> bool:
-    """Whether a phrase stands right before, with at most a small word ("without any") between."""
-    gaps = (0, 1) if forms and len(forms[-1]) <= _SMALL_WORD else (0,)
+def _ends_with_any(forms: Sequence[str], words: SmallWords) -> bool:
+    """Whether a negation stands right before, with at most a small word between."""
+    small = bool(forms) and len(forms[-1]) <= _SMALL_WORD and forms[-1] not in words.but
     return any(
         phrase and tuple(forms[: len(forms) - gap])[-len(phrase) :] == phrase
-        for gap in gaps
-        for phrase in phrases
+        for gap in ((0, 1) if small else (0,))
+        for phrase in words.negation_before
     )
 
 

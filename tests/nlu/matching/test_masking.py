@@ -22,7 +22,7 @@ def masked(text: str) -> str:
         ("can i mix special k with 3 mmc", "can i mix _substance_ with _substance_"),
         ("ghb ghb", "_substance_ _substance_"),
         ("is tusi strong", "is _substance_ strong"),
-        ("test my pills in den haag please", "test my _substance_ in _place_ please"),
+        ("test my xtc in den haag please", "test my _substance_ in _place_ please"),
         ("no alcohol, just weed", "no _negated_ just _substance_"),
         ("how do i use naloxone", "how do i use _substance_antidote_"),
         ("where do i get methadone", "where do i get _substance_substitute_"),

@@ -102,3 +102,8 @@ def test_a_contraction_names_no_substance(text: str, id_: str) -> None:
 def test_a_word_that_describes_a_substance_is_no_second_one(text: str, id_: str) -> None:
     """Then "tramadol pills" would be answered with "tramadol + MDMA: dangerous"."""
     assert meant(text) == {id_}
+
+
+def test_a_vague_name_of_what_is_named_adds_nothing() -> None:
+    """Cough syrup is codeine or dextromethorphan, until the message says which."""
+    assert meant("cough syrup with dextromethorphan and sertraline") == {"dxm", "ssri"}

@@ -72,6 +72,14 @@ def test_a_question_about_two_keeps_both(text: str) -> None:
     assert sorted(meant(text)[0]) == ["alcohol", "ghb"]
 
 
+@pytest.mark.parametrize(
+    "text", ["nothing but alcohol with ghb", "niks dan alcohol met ghb", "ما خدت غير كحول مع ghb"]
+)
+def test_nothing_but_a_name_is_that_name(text: str) -> None:
+    """A small word may stand between a negation and a name, but not this one."""
+    assert meant(text) == (["alcohol", "ghb"], [])
+
+
 @pytest.mark.parametrize("text", ["no weed. and ghb with coke?", "geen wiet.\nen ghb met coke?"])
 def test_a_negation_ends_with_its_sentence(text: str) -> None:
     """The second question is a new one: "and" there joins nothing to the first."""
