@@ -1,7 +1,7 @@
 """Write `nlu/matching/language_profiles.tsv`: how each language is written, by alphabet.
 
 Run it when a language, or many sentences, are added: `.venv/bin/python -m tools.language_profiles`
-(half a minute). It reads the training sentences; what it writes is the same each time.
+(two minutes). It reads the training sentences; what it writes is the same each time.
 """
 
 from __future__ import annotations
@@ -42,19 +42,23 @@ def main() -> None:
 
 
 def _sentences() -> dict[str, dict[str, list[list[str]]]]:
-    """The words of the sentences without names, by alphabet and language."""
-    matcher = Matcher()
-    found: dict[str, dict[str, list[list[str]]]] = defaultdict(lambda: defaultdict(list))
+    """The words of a sample of the sentences, without names, by alphabet and language."""
+    texts: dict[tuple[str, str], list[str]] = defaultdict(list)
     for path in sorted(DATA.glob("*/*.yml")):
         for text in _examples(path):
-            script = script_of(text)
-            if script is None:
-                continue
-            mentions = matcher.read(text).mentions
-            words = [token.form for token in tokenize(without(text, mentions))]
-            if words:
-                found[script][path.parent.name].append(words)
+            if script := script_of(text):
+                texts[script, path.parent.name].append(text)
+    matcher = Matcher()
+    found: dict[str, dict[str, list[list[str]]]] = defaultdict(dict)
+    for (script, code), all_ in sorted(texts.items()):
+        chance = random.Random(code)  # noqa: S311 - no secret: repeatable
+        sample = chance.sample(all_, min(len(all_), MOST_SENTENCES))
+        found[script][code] = [words for text in sample if (words := _words(matcher, text))]
     return found
+
+
+def _words(matcher: Matcher, text: str) -> list[str]:
+    return [token.form for token in tokenize(without(text, matcher.read(text).mentions))]
 
 
 def _examples(path: Path) -> Iterator[str]:
@@ -69,12 +73,10 @@ def _counted(by_language: dict[str, list[list[str]]]) -> Counts:
     for code, sentences in sorted(by_language.items()):
         if len(sentences) < FEWEST_SENTENCES:
             continue
-        chance = random.Random(code)  # noqa: S311 - no secret: repeatable
-        sample = chance.sample(sentences, min(len(sentences), MOST_SENTENCES))
         counts: Counter[str] = Counter()
-        for words in sample:
+        for words in sentences:
             counts.update(set(features(words)))
-        counted[code] = (counts, len(sample))
+        counted[code] = (counts, len(sentences))
     return counted
 
 

@@ -9,7 +9,7 @@ the number of patterns.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nlu.matching.text import fold
@@ -17,6 +17,7 @@ from nlu.matching.text import fold
 WINDOW = 8  # the words of a pattern must all occur within this many words
 
 _Term = tuple[int, int]  # pattern, term of it
+_Run = tuple[tuple[str, ...], _Term]  # the words, those with a star open at the end
 
 
 @dataclass
@@ -28,8 +29,11 @@ class Patterns:
     _words: dict[str, list[_Term]] = field(default_factory=dict)
     _beginnings: dict[str, list[_Term]] = field(default_factory=dict)
     _endings: dict[str, list[_Term]] = field(default_factory=dict)
-    # Runs by their first word (without its star), each with the words that follow.
-    _runs: dict[str, list[tuple[tuple[str, ...], _Term]]] = field(default_factory=dict)
+    # Runs by their first word and the first letter of the second: "not" begins hundreds of them.
+    _runs: dict[tuple[str, str], list[_Run]] = field(default_factory=dict)
+    _open_runs: dict[tuple[str, str], list[_Run]] = field(
+        default_factory=dict
+    )  # first word has a *
 
     def add(self, id_: str, pattern: str) -> None:
         """Add one pattern."""
@@ -44,7 +48,8 @@ class Patterns:
     def _add_alternative(self, written: str, term: _Term) -> None:
         if "_" in written.strip("_"):
             run = tuple(_folded(word) for word in written.split("_") if word)
-            self._runs.setdefault(run[0].rstrip("*"), []).append((run, term))
+            runs = self._open_runs if run[0].endswith("*") else self._runs
+            runs.setdefault((run[0].rstrip("*"), run[1][:1].rstrip("*")), []).append((run, term))
         elif written.endswith("*"):
             self._beginnings.setdefault(fold(written.strip("*")), []).append(term)
         elif written.startswith("*"):
@@ -68,18 +73,26 @@ class Patterns:
         return list(dict.fromkeys(found))
 
     def _terms_at(self, forms: Sequence[str], position: int, form: str) -> Iterator[_Term]:
+        following = forms[position + 1 : position + 2]
+        initial = following[0][:1] if following else ""
         yield from self._words.get(form, ())
+        for begins in {initial, ""}:  # "" where the second word is a star alone
+            yield from _matching(self._runs.get((form, begins), ()), forms, position)
         for length in range(1, len(form) + 1):
             start, end = form[:length], form[-length:]
             yield from self._beginnings.get(start, ())
             yield from self._endings.get(end, ())
-            for run, term in self._runs.get(start, ()):
-                if _run_matches(run, forms[position : position + len(run)]):
-                    yield term
+            yield from _matching(self._open_runs.get((start, initial), ()), forms, position)
 
 
 def _folded(word: str) -> str:
     return fold(word.strip("*")) + ("*" if word.endswith("*") else "")
+
+
+def _matching(runs: Iterable[_Run], forms: Sequence[str], position: int) -> Iterator[_Term]:
+    for run, term in runs:
+        if _run_matches(run, forms[position : position + len(run)]):
+            yield term
 
 
 def _run_matches(run: tuple[str, ...], forms: Sequence[str]) -> bool:

@@ -25,13 +25,21 @@ class LanguageProfiles:
     """Compares a text with the profiles of languages in its alphabet."""
 
     def __init__(self, file: Path = FILE) -> None:
-        self._values: dict[str, dict[str, dict[str, int]]] = {}  # alphabet → feature → language
+        self._codes: dict[str, tuple[str, ...]] = {}  # by alphabet
+        self._values: dict[str, dict[str, tuple[int, ...]]] = {}  # alphabet → feature → by code
+        unseen: dict[str, int] = {}
         for line in file.read_text(encoding="utf-8").splitlines():
             if line.startswith("#"):
                 continue
             script, feature, cells = line.split("\t")
-            pairs = (cell.split("=") for cell in cells.split())
-            self._values.setdefault(script, {})[feature] = {c: int(v) for c, v in pairs}
+            values = {code: int(value) for code, value in (c.split("=") for c in cells.split())}
+            if feature == UNSEEN:  # the first row of its alphabet
+                unseen = values
+                self._codes[script] = tuple(values)
+                self._values[script] = {}
+            else:
+                row = tuple(values.get(code, least) for code, least in unseen.items())
+                self._values[script][feature] = row
 
     def shares(self, forms: Sequence[str], script: str) -> dict[str, float]:
         """How likely each language is, adding up to 1; empty where nothing is known.
@@ -41,18 +49,16 @@ class LanguageProfiles:
             script: the alphabet it is in, as `script_of` names it.
         """
         known = self._values.get(script, {})
-        unseen = known.get(UNSEEN, {})
         seen = [known[f] for f in set(features(forms[:_MOST_WORDS])) if f in known]
         if not seen:
             return {}
-        sums = {
-            code: sum(values.get(code, least) for values in seen) / (TENTHS * _OVERLAP)
-            for code, least in unseen.items()
+        sums = [sum(column) / (TENTHS * _OVERLAP) for column in zip(*seen, strict=True)]
+        best = max(sums)
+        weights = [math.exp(value - best) for value in sums]
+        total = sum(weights)
+        return {
+            code: weight / total for code, weight in zip(self._codes[script], weights, strict=True)
         }
-        best = max(sums.values())
-        weights = {code: math.exp(value - best) for code, value in sums.items()}
-        total = sum(weights.values())
-        return {code: weight / total for code, weight in weights.items()}
 
 
 def features(forms: Sequence[str]) -> Iterator[str]:
