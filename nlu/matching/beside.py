@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlu.matching.mention import Languages, Mention, describes, overlaps, within
+from nlu.matching.mention import Languages, Mention, describes, is_of, overlaps, within
 from nlu.matching.text import Token
 from nlu.matching.vocabulary import Vocabulary
 
@@ -32,7 +32,7 @@ def with_names_beside(
         and _shares(name.languages, languages)
         and not any(m.id in name.describes for m in sure)
         and (mention := Mention(name.kind, name.ids, token.start, token.end, 0.8))
-        and not (within(mention, sure) if name.describes else describes(tokens, mention, sure))
+        and not _belongs_to_a_name(tokens, mention, sure, is_form=bool(name.describes))
     ]
     if len({m.ids for m in (*sure, *beside)}) < 2:
         # Alone it is a hint at most; a word that is ambiguous stays ambiguous.
@@ -40,6 +40,15 @@ def with_names_beside(
         return sorted((*found, *hints), key=_start)
     covered = [m for m in found if not overlaps(m, beside)]
     return sorted((*covered, *beside), key=_start)
+
+
+def _belongs_to_a_name(
+    tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention], *, is_form: bool
+) -> bool:
+    """Whether a word is part of a name; a form lists apart what it may describe."""
+    if is_form:
+        return within(mention, sure) or is_of(tokens, mention, sure)
+    return describes(tokens, mention, sure)
 
 
 def _shares(listed_in: frozenset[str], languages: Languages) -> bool:

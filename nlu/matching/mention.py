@@ -34,25 +34,33 @@ class Mention:
 
 def describes(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention]) -> bool:
     """Whether a word stands at a name and describes it: "tramadol pills", "a line of ketamine"."""
-    if within(mention, sure):
+    if within(mention, sure) or is_of(tokens, mention, sure):
         return True
-    first = next(i for i, token in enumerate(tokens) if token.start >= mention.start)
-    last = max(i for i, token in enumerate(tokens) if token.end <= mention.end)
-
-    def is_name(index: int) -> bool:
-        return 0 <= index < len(tokens) and any(
-            m.start <= tokens[index].start < m.end for m in sure
-        )
-
+    first, last = _ends(tokens, mention)
     # "G, poes, viagra" is a list; only a space stands between a name and what describes it.
     before = first > 0 and tokens[first].start - tokens[first - 1].end <= 1
     after = last + 1 < len(tokens) and tokens[last + 1].start - tokens[last].end <= 1
-    of = after and tokens[last + 1].form in _OF
-    return (
-        (before and is_name(first - 1))
-        or (after and is_name(last + 1))
-        or (of and is_name(last + 2))
+    return (before and _is_name(tokens, first - 1, sure)) or (
+        after and _is_name(tokens, last + 1, sure)
     )
+
+
+def is_of(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention]) -> bool:
+    """Whether a word is followed by what it is of: "a tab of xanax"."""
+    _, last = _ends(tokens, mention)
+    if last + 1 >= len(tokens) or tokens[last + 1].start - tokens[last].end > 1:
+        return False
+    return tokens[last + 1].form in _OF and _is_name(tokens, last + 2, sure)
+
+
+def _ends(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
+    first = next(i for i, token in enumerate(tokens) if token.start >= mention.start)
+    last = max(i for i, token in enumerate(tokens) if token.end <= mention.end)
+    return first, last
+
+
+def _is_name(tokens: Sequence[Token], index: int, sure: Sequence[Mention]) -> bool:
+    return 0 <= index < len(tokens) and any(m.start <= tokens[index].start < m.end for m in sure)
 
 
 def within(mention: Mention, names: Sequence[Mention]) -> bool:

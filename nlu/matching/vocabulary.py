@@ -91,8 +91,11 @@ def _add(vocabulary: Vocabulary, language: str, data: dict[str, Any]) -> None:
         _register(vocabulary, language, "substance", tuple(sorted(ids)), str(written))
     for written, ids in (data.get("together") or {}).items():
         words = [token.form for token in tokenize(str(written))]
-        name = Name("substance", tuple(sorted(ids)), len(words), together=True)
-        vocabulary._meant["".join(words)] = {language: name}
+        key = "".join(words)
+        known = vocabulary._meant.setdefault(key, {})
+        if any(name.kind == "place" for name in known.values()):
+            continue  # "G en T" without its spaces is a town
+        known[language] = Name("substance", tuple(sorted(ids)), len(words), together=True)
     for written, id_ in (data.get("beside_others") or {}).items():
         _add_beside(vocabulary, language, compact(str(written)), id_)
     for phrase in data.get("not_drugs") or []:
