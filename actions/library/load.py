@@ -20,16 +20,17 @@ def load(root: Path = CONTENT, before: Load | None = None) -> Load:
     loading = Load(root)
     for path in sorted(root.rglob("*.yaml")):
         shown = path.relative_to(root.parent)
-        loading.findings.append(Finding(shown, 0, "ends in .yaml and is not read", "name it .yml"))
+        loading.unread.append(Finding(shown, 0, "ends in .yaml and is not read", "name it .yml"))
     known = before.parsed if before else {}
     for path in sorted(root.rglob("*.yml")):
         parsed = known.get(path)
         if parsed is None or parsed.state != state_of(path):
             parsed = _parse(path, root)
         loading.parsed[path] = parsed
-        loading.findings += parsed.findings
+        loading.unread += parsed.findings
         if parsed.file:
             loading.files[path.relative_to(root).as_posix()] = parsed.file
+    loading.findings += loading.unread
     for name, file in loading.files.items():
         read_into(loading, name, file)
     for language in loading.library.languages:

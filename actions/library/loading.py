@@ -37,9 +37,19 @@ class Load:
     root: Path
     library: Library = field(default_factory=Library)
     findings: list[Finding] = field(default_factory=list)
+    # Of `findings`, those of files that were left out. What only they say then seems to be nowhere.
+    unread: list[Finding] = field(default_factory=list)
     files: dict[str, YamlFile] = field(default_factory=dict)  # by path under the content folder
     written_at: dict[str, Place] = field(default_factory=dict)  # statement id → where
     parsed: dict[Path, Parsed] = field(default_factory=dict)  # what the next load need not parse
+
+    def place_of(self, statement: str, language: str) -> Place:
+        """Where the text of a statement in a language stands. Slow: for findings only."""
+        if language not in EDITORS_LANGUAGES:
+            for name, file in self.files.items():
+                if name.startswith(f"translations/{language}/") and statement in file.data:
+                    return Place(file.path, file.line_of([statement]))
+        return self.written_at[statement]
 
     def find(self, file: YamlFile, steps: list[str | int], what: str, mend: str) -> None:
         """Note something to mend."""

@@ -1,8 +1,8 @@
 """What editors have agreed to, kept beside the content so that a change of it is noticed.
 
 `content/locks/<language>.json` keeps for each translation the Dutch text it was made from, and
-whether a native speaker has read it. `content/locks/risks.json` keeps the risk of every pair.
-`naast content lock` writes both; the checks compare.
+whether a native speaker has read it; `nl.json` keeps the severity words. `content/locks/risks.json`
+keeps the risk of every pair. `naast content lock` writes them; the checks compare.
 """
 
 from __future__ import annotations
@@ -67,6 +67,14 @@ def write_lock(root: Path, language: str, lock: Mapping[str, Entry]) -> None:
     _write(_path(root, language), {id_: str(entry) for id_, entry in lock.items()})
 
 
+def is_locked(id_: str, language: str, lock: Lock) -> bool:
+    """Whether a lock keeps a text: every translation, and of the Dutch the severity words.
+
+    A Dutch sentence that a native speaker has read is kept too.
+    """
+    return language != SOURCE or id_.startswith(SEVERITY) or id_ in lock
+
+
 def is_stale(entry: Entry, statement: Statement, language: str) -> bool:
     """Whether the Dutch text changed since the translation was made, and that did not."""
     return entry.made_from != fingerprint(statement.texts.get(SOURCE, "")) and (
@@ -96,6 +104,8 @@ def brought_up_to_date(
     """
     fresh: Lock = {}
     for id_, statement in translated(library, language):
+        if not is_locked(id_, language, lock):
+            continue
         before = lock.get(id_)
         now = Entry(fingerprint(statement.texts[SOURCE]), fingerprint(statement.texts[language]))
         if before and before.text != now.text and id_.startswith(SEVERITY) and not severity_words:

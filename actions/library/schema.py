@@ -47,6 +47,19 @@ KINDS = (
 )
 
 
+# What the words of JSON Schema mean to an editor.
+_PLAIN = {
+    "string": 'a text, in "double quotes"',
+    "number": "a number, without quotes",
+    "integer": "a whole number, without quotes",
+    "boolean": "true or false, without quotes",
+    "array": "a list: [one, two]",
+    "object": "lines of `key: value` under it",
+    "null": "nothing",
+}
+_OR = {"minimum": "or more", "maximum": "or less"}
+
+
 def kind_of(path: Path) -> str | None:
     """The schema for a file, given its path under content/; None for a file that has no place."""
     place = PurePosixPath(path.as_posix())
@@ -94,6 +107,18 @@ def _reversed_spans(file: YamlFile, here: Any, steps: list[str | int]) -> Iterat
 def pattern_of_ids() -> re.Pattern[str]:
     """What an id looks like."""
     return re.compile(_read("common")["$defs"]["id"]["pattern"])
+
+
+def problem_of_service(key: str, value: Any) -> str | None:
+    """How to mend what somebody gave for one key of a service, or None when it fits."""
+    shape = _read("services")["items"]["properties"][key]
+    error = best_match(_validator("services").evolve(schema=shape).iter_errors(value))
+    return _mend(error) if error else None
+
+
+def longest_translation() -> int:
+    """How many characters a translated sentence may have."""
+    return int(_read("common")["$defs"]["text"]["maxLength"])
 
 
 def groups() -> list[str]:
@@ -145,5 +170,15 @@ def _mend(error: ValidationError) -> str:
             return "choose one of: " + ", ".join(str(value) for value in values)
         case "maxLength":
             return f"shorten it to at most {error.validator_value} characters"
+        case "minItems" | "minLength" | "minProperties":
+            return f"write at least {error.validator_value}"
+        case "maxItems":
+            return f"keep at most {error.validator_value}"
+        case "minimum" | "maximum":
+            return f"write a number of {error.validator_value} {_OR[error.validator]}"
+        case "type":
+            kinds: Any = error.validator_value
+            kinds = [kinds] if isinstance(kinds, str) else kinds
+            return "write " + " or ".join(_PLAIN.get(kind, kind) for kind in kinds)
         case _:
             return f"it should be: {error.validator} {error.validator_value}"

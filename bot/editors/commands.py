@@ -26,9 +26,13 @@ _Language = Annotated[str, typer.Argument(help="A language of content/languages.
 
 
 @content.command()
-def check() -> None:
+def check(
+    in_full: Annotated[
+        bool, typer.Option("--all", help="List questions of which there are many, too.")
+    ] = False,
+) -> None:
     """Check everything in content/: file, line, what is wrong, and the mend."""
-    raise typer.Exit(0 if checking.check(_screen()) else 1)
+    raise typer.Exit(0 if checking.check(_screen(), in_full=in_full) else 1)
 
 
 @content.command()
@@ -39,6 +43,7 @@ def todo(
     loading = _loaded()
     if language is None:
         _screen().print(listing.table(loading))
+        listing.summary(loading, _screen())
     else:
         listing.listing(loading, _known(language, loading), _screen())
 
@@ -50,8 +55,13 @@ def show(
 ) -> None:
     """Every answer about something, as a person would read it, with its sources."""
     loading = _loaded()
-    if not showing.show(id_, _known(lang, loading), loading.library, _screen()):
-        _stop(f"Nothing in content/ is called {id_}.")
+    if showing.show(id_, _known(lang, loading), loading.library, _screen()):
+        return
+    if id_ not in loading.library.statements:
+        _stop(showing.instead(id_, loading))
+    place = loading.place_of(id_, lang)
+    text = loading.library.text(id_, lang) or f"not in {lang} yet"
+    _screen().print(f"{id_}, in {place.path}:{place.line}: {text}", markup=False)
 
 
 @content.command()
@@ -64,7 +74,10 @@ def lock(
     ] = False,
 ) -> None:
     """Agree to translations and risks as they are, so that a later change is noticed."""
-    locking.lock(_loaded(), _screen(), still_right=still_right or (), severity_words=severity_words)
+    agreed = locking.lock(
+        _loaded(), _screen(), still_right=still_right or (), severity_words=severity_words
+    )
+    raise typer.Exit(0 if agreed else 1)
 
 
 @content.command()
@@ -127,6 +140,9 @@ def _say_what_was_written(paths: list[Path]) -> None:
 
 def _loaded() -> Load:
     loading = load()
+    if loading.unread:
+        checking.print_unread(loading, Console(stderr=True, soft_wrap=True, highlight=False))
+        raise typer.Exit(1)
     if loading.findings:
         checking.print_findings(sorted(loading.findings), Console(stderr=True))
         _stop("Mend these first.")

@@ -12,12 +12,15 @@ import yaml
 
 from actions.answers.substances import TOPICS
 from actions.library import schema
+from actions.library.checks.services import phone_problem
 from actions.library.files import replace_file
 from actions.library.loading import EDITORS_LANGUAGES, Load
 from actions.library.yaml_file import YamlFile
+from bot.editors.near import or_near
 
 _ID = schema.pattern_of_ids()
 _LONGEST = 200  # characters of a statement
+_FEW = 40  # words that fit on a few lines of a screen; of more only the nearest are told
 _NO_SOURCE = "general-knowledge"
 
 
@@ -67,8 +70,14 @@ def service(loading: Load) -> list[Path]:
         ("website", "Website, with https:// (Enter: not known)"),
         ("address", "Address (Enter: not known)"),
     ):
-        if answer := _ask(question, _is_anything, default=""):
+        if answer := _ask(question, _fits(key), default=""):
             data[key] = answer
+    languages = _ask(
+        "Languages spoken there (nl, en … separated by commas, Enter: not known)",
+        _are_languages, default="",
+    )  # fmt: skip
+    if languages:
+        data["languages"] = _words(languages)
     for key, question in (
         ("anonymous", "Anonymous? (y/n, Enter: not known)"),
         ("free", "Free? (y/n, Enter: not known)"),
@@ -77,10 +86,13 @@ def service(loading: Load) -> list[Path]:
         if answer := _ask(question, _one_of({"y", "n", ""}), default=""):
             data[key] = answer == "y"
     data["check"] = typer.confirm("Should the bot say: call or look first?", default=True)
+    if dutch := _ask("What else people should know, Dutch (Enter: nothing)", _is_sentence, ""):
+        english = _ask("The same, English", _is_sentence)
+        data["note"] = {"id": f"service-{data['id']}-note", "nl": dutch, "en": english}
     data["sources"] = _ask_list("Sources", known.sources, default=_NO_SOURCE)
     data["checked"] = datetime.now(UTC).date().isoformat()
-    path = loading.root / "services" / f"{data['place']}.yml"
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    path = _file_of_services(data["place"], loading)
+    before = path.read_text(encoding="utf-8").rstrip("\n") + "\n" if path.is_file() else ""
     existing = [*(loading.files[f"services/{path.name}"].data if before else []), data]
     _write(path, before + _yaml([data]), existing, loading.root)
     return [path]
@@ -118,7 +130,9 @@ def _ask(question: str, problem: _Problem, default: str | None = None) -> str:
 def _ask_list(question: str, known: Collection[str], default: str | None = None) -> list[str]:
     def problem(answer: str) -> str | None:
         unknown = [word for word in _words(answer) if word not in known]
-        return _choose_from(known) if unknown or not _words(answer) else None
+        if unknown:
+            return _choose_from(known, unknown[0])
+        return None if _words(answer) else "one at least, please"
 
     return _words(_ask(f"{question} (separated by commas)", problem, default))
 
@@ -143,11 +157,36 @@ def _is_new(known: Collection[str]) -> _Problem:
 
 
 def _one_of(known: Collection[str]) -> _Problem:
-    return lambda answer: None if answer in known else _choose_from(known)
+    return lambda answer: None if answer in known else _choose_from(known, answer)
 
 
-def _choose_from(known: Collection[str]) -> str:
+def _choose_from(known: Collection[str], typed: str) -> str:
+    if len(known) > _FEW:
+        return f"there is no {typed!r}{or_near(typed, known)}"
     return "choose from: " + ", ".join(sorted(word for word in known if word))
+
+
+def _fits(key: str) -> _Problem:
+    """What the check would say of a key of a service, said while it can still be typed anew."""
+
+    def problem(answer: str) -> str | None:
+        wrong = phone_problem(answer) if key == "phone" else None
+        return schema.problem_of_service(key, answer) or wrong
+
+    return problem
+
+
+def _are_languages(answer: str) -> str | None:
+    fits = schema.problem_of_service("languages", _words(answer)) is None
+    return None if fits else "codes of two letters, please: nl, en, ar"
+
+
+def _file_of_services(place: str, loading: Load) -> Path:
+    """Where services of a place stand already: those of a whole country in a file of its name."""
+    for name, file in loading.files.items():
+        if name.startswith("services/") and any(entry["place"] == place for entry in file.data):
+            return loading.root / name
+    return loading.root / "services" / f"{place}.yml"
 
 
 def _is_sentence(answer: str) -> str | None:

@@ -6,18 +6,22 @@ English texts, the translation, and an empty column for "ok" or a better sentenc
 
 from __future__ import annotations
 
+import codecs
 import csv
+import io
 import json
 import re
 from dataclasses import replace
 from pathlib import Path
 
-from actions.library import locks
+from actions.library import locks, schema
 from actions.library.files import replace_file
 from actions.library.loading import EDITORS_LANGUAGES, Load
 
 COLUMNS = ("id", "place", "Dutch", "English", "translation", "ok, or a better sentence")
-_OK = "ok"
+_OK = ("ok", "okay", "oke", "oké")  # with or without a full stop
+_SHORTEST = 4  # how many times shorter than the sentence it replaces an answer is a slip
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class SheetError(ValueError):
@@ -69,28 +73,54 @@ def _decided(
     """The texts that were read, and by file those that are to be changed."""
     read: dict[str, str] = {}
     mended: dict[Path, dict[str, str]] = {}
-    with sheet.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        if tuple(rows.fieldnames or ()) != COLUMNS:
-            raise SheetError(f"the first line should be: {', '.join(COLUMNS)}")
-        for number, row in enumerate(rows, start=2):
-            word, id_ = (row[COLUMNS[-1]] or "").strip(), row["id"]
-            if not word:
-                continue
-            statement = loading.library.statements.get(id_)
-            if statement is None or language not in statement.texts:
-                raise SheetError(f"line {number}: there is no {id_!r} in {language} any more")
-            now = statement.texts[language]
-            if now != row["translation"]:
-                raise SheetError(f"line {number}: {id_} was changed since the sheet was written")
-            if word.casefold() == _OK:
-                read[id_] = now
-                continue
-            if sorted(re.findall(r"{\w+}", word)) != sorted(re.findall(r"{\w+}", now)):
-                raise SheetError(f"line {number}: keep the parts in {{braces}} as they are")
-            read[id_] = word
-            mended.setdefault(_file_of(loading, id_, language), {})[id_] = word
+    for number, row in enumerate(_rows(sheet), start=2):
+        word, id_ = (row[COLUMNS[-1]] or "").strip(), row["id"]
+        if not word:
+            continue
+        statement = loading.library.statements.get(id_)
+        if statement is None or language not in statement.texts:
+            raise SheetError(f"line {number}: there is no {id_!r} in {language} any more")
+        now = statement.texts[language]
+        if now != row["translation"]:
+            raise SheetError(f"line {number}: {id_} was changed since the sheet was written")
+        if word.casefold().rstrip(".! ") in _OK:
+            read[id_] = now
+            continue
+        if problem := _problem(word, now):
+            raise SheetError(f"line {number}: {problem}")
+        read[id_] = word
+        mended.setdefault(_file_of(loading, id_, language), {})[id_] = word
     return read, mended
+
+
+def _rows(sheet: Path) -> list[dict[str, str]]:
+    """The lines of a sheet, however the reader's program saved it: Excel has habits of its own."""
+    written = sheet.read_bytes()
+    try:
+        text = written.decode("utf-16" if written.startswith(_UTF_16) else "utf-8-sig")
+    except UnicodeDecodeError:
+        raise SheetError("its letters cannot be read; save it as 'CSV UTF-8'") from None
+    first = text.split("\n", 1)[0]
+    separator = max(",;\t", key=first.count)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
+    if tuple(rows.fieldnames or ()) != COLUMNS:
+        raise SheetError(
+            f"the first line should be: {', '.join(COLUMNS)}; "
+            "with commas, semicolons or tabs between"
+        )
+    return list(rows)
+
+
+def _problem(word: str, now: str) -> str | None:
+    """Why an answer cannot take the place of a sentence, or None."""
+    longest = schema.longest_translation()
+    if sorted(re.findall(r"{\w+}", word)) != sorted(re.findall(r"{\w+}", now)):
+        return "keep the parts in {braces} as they are"
+    if len(word) > longest:
+        return f"the sentence has {len(word)} characters, at most {longest} fit"
+    if len(word) * _SHORTEST < len(now) or (len(word) == 1 and len(now) > 1):
+        return f"{word!r} is no better sentence; write ok, or the whole sentence"
+    return None
 
 
 def _file_of(loading: Load, id_: str, language: str) -> Path:

@@ -37,13 +37,30 @@ def listing(loading: Load, language: str, screen: Console) -> None:
             )
     drafts = len(_all(parts, "drafts"))
     screen.print(
-        f"{language}: {whole(parts):.1%} there; {drafts} drafts that no native speaker has read "
-        f"(naast content review {language})"
+        f"{language}: {_tenths(whole(parts))}% there{_undone(parts)}; {drafts} drafts that no "
+        f"native speaker has read (naast content review {language})"
     )
+
+
+def summary(loading: Load, screen: Console) -> None:
+    """One line for each language in which something is missing or stale."""
+    for code in loading.library.languages:
+        undone = _undone(coverage(loading, code))
+        if undone:
+            screen.print(f"{code}{undone}: naast content todo {code}")
+
+
+def _undone(parts: dict[str, Coverage]) -> str:
+    counts = (len(_all(parts, "missing")), "missing"), (len(_all(parts, "stale")), "stale")
+    return "".join(f", {count} {what}" for count, what in counts if count)
 
 
 def _all(parts: dict[str, Coverage], what: str) -> list[str]:
     return [id_ for part in parts.values() for id_ in getattr(part, what)]
+
+
+def _tenths(share: float) -> float:
+    return int(share * 1000) / 10
 
 
 def _percent(share: float) -> str:

@@ -16,17 +16,18 @@ RIGHTS = 8
 
 
 def check(loading: Load) -> Iterator[Finding]:
-    """Topics of written substances, pairs among them, emergencies, rights."""
+    """Topics of substances, pairs of those that say anything, emergencies, rights."""
     library = loading.library
     root = Path(loading.root.name)
     written = sorted(id_ for id_, substance in library.substances.items() if substance.topics)
-    for id_ in written:
+    for id_ in sorted(library.substances):
         missing = [topic for topic in TOPICS if not library.substances[id_].topics.get(topic)]
         if missing:
+            file = loading.files[f"substances/{id_}.yml"]
             yield Finding(
-                root / f"substances/{id_}.yml",
-                0,
-                f"says nothing on {', '.join(missing)}",
+                file.path,
+                file.line_of(["topics"]),
+                f"says nothing on {', '.join(missing) if id_ in written else 'any topic'}",
                 "write at least one statement for each topic",
             )
     for one, other in combinations(written, 2):

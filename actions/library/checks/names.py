@@ -5,19 +5,27 @@ Languages may disagree (شيشه): the language of the text decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from pathlib import Path
 
 from actions.library.finding import Finding
 from actions.library.loading import Load
+from actions.library.yaml_file import YamlFile
 from nlu.matching.vocabulary import compact
+
+# Word, then the languages in which it is among the 3,000 commonest.
+_COMMON_WORDS = Path(__file__).parents[3] / "nlu" / "matching" / "common_words.txt"
+_EVERYDAY = ("alcohol", "caffeine", "nicotine")  # sold in every shop: their names are everyday
 
 
 def check(loading: Load) -> Iterator[Finding]:
-    """Ids that do not exist, and names that stand under two of them."""
+    """Ids that do not exist; names that stand under two of them, or that are no names."""
     library = loading.library
+    common = _common_words()
     for name, file in loading.files.items():
         if not name.startswith("names/"):
             continue
+        language = name.removeprefix("names/").removesuffix(".yml")
         owners: dict[tuple[str, str], tuple[str, str]] = {}  # (kind, name) → (id, where)
         ambiguous = {compact(str(n)) for n in file.data.get("ambiguous") or {}}
         for written, ids in (file.data.get("ambiguous") or {}).items():
@@ -44,7 +52,11 @@ def check(loading: Load) -> Iterator[Finding]:
                     yield Finding(file.path, line, what, "add it to places.yml")
                 for index, written in enumerate(entry.get("also") or ()):
                     key = compact(str(written))
-                    line = file.line_of([section, id_, "also", index])
+                    steps: list[str | int] = [section, id_, "also", index]
+                    line = file.line_of(steps)
+                    if kind == "substance":
+                        plain = common.get(language, set())
+                        yield from _too_plain(file, steps, str(written), key, plain)
                     if kind == "substance" and key in ambiguous:
                         yield Finding(
                             file.path,
@@ -60,3 +72,38 @@ def check(loading: Load) -> Iterator[Finding]:
                             f"{written!r} means {id_} here and {first[0]} in {first[1]}",
                             "remove one, or declare the name under `ambiguous:`",
                         )
+
+
+def _too_plain(
+    file: YamlFile, steps: list[str | int], written: str, key: str, common: Container[str]
+) -> Iterator[Finding]:
+    """A name of a substance that sentences hold without naming one: "x", "007", "house"."""
+    id_, line = steps[1], file.line_of(steps)
+    if len(key) < 2 or key.isdigit():
+        yield Finding(
+            file.path,
+            line,
+            f"{written!r} of {id_} is one letter, or digits only",
+            "write it with a word beside it: 'a gram of x'",
+        )
+        return
+    # Words of two letters ("of") are not in the list; in Ethiopic two signs are a long word.
+    short = len(key) == 2 and key.isalpha() and key < "ሀ"
+    if (short or key in common) and id_ not in _EVERYDAY:
+        why = "has only two letters" if short else "is an everyday word"
+        yield Finding(
+            file.path,
+            line,
+            f"{written!r} of {id_} {why}: whoever says it is told of {id_}",
+            "write it with a word beside it, or put it under `beside_others:`",
+            is_error=False,
+        )
+
+
+def _common_words() -> dict[str, set[str]]:
+    words: dict[str, set[str]] = {}
+    for line in _COMMON_WORDS.read_text(encoding="utf-8").splitlines():
+        word, *languages = line.split(" ")
+        for language in languages if word != "#" else ():
+            words.setdefault(language, set()).add(word)
+    return words

@@ -17,11 +17,11 @@ def check(loading: Load) -> Iterator[Finding]:
     """Placeholders without a number, numbers without a placeholder, languages that differ."""
     used = uses(loading)
     for id_, statement in loading.library.statements.items():
-        place = loading.written_at[id_]
         wanted = set(_PLACEHOLDER.findall(statement.texts.get("nl", "")))
         for language, text in statement.texts.items():
             here = set(_PLACEHOLDER.findall(text))
             if here != wanted:
+                place = loading.place_of(id_, language)
                 yield Finding(
                     place.path,
                     place.line,
@@ -29,6 +29,7 @@ def check(loading: Load) -> Iterator[Finding]:
                     "use the same numbers in every language",
                 )
             if _STRAY_BRACE.search(_PLACEHOLDER.sub("", text)):
+                place = loading.place_of(id_, language)
                 yield Finding(
                     place.path,
                     place.line,
@@ -38,6 +39,7 @@ def check(loading: Load) -> Iterator[Finding]:
         for line in used.get(id_, [Line(id_)]):
             given = set(loading.library.parameters_of(line))
             if given != wanted:
+                place = loading.written_at[id_]
                 yield Finding(
                     place.path,
                     place.line,

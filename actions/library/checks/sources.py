@@ -74,6 +74,7 @@ def _facts(loading: Load) -> Iterator[Finding]:
 
 def _stale(loading: Load) -> Iterator[Finding]:
     today = datetime.now(UTC).date()
+    yield from _future(loading, today)
     file = loading.files.get("sources.yml")
     for source in loading.library.sources.values():
         if file and _is_stale(source.checked, today):
@@ -95,6 +96,35 @@ def _stale(loading: Load) -> Iterator[Finding]:
                         "check phone, place and hours",
                         is_error=False,
                     )
+
+
+def _future(loading: Load, today: date) -> Iterator[Finding]:
+    """Days that have not come yet: nobody can have looked then, and they do not grow old."""
+
+    def visit(file: YamlFile, here: Any, steps: list[str | int]) -> Iterator[Finding]:
+        entries = here.items() if isinstance(here, dict) else enumerate(here)
+        for key, value in entries:
+            if key == "checked" and _is_future(str(value), today):
+                yield Finding(
+                    file.path,
+                    file.line_of([*steps, key]),
+                    f"`checked: {value}` has not come yet",
+                    "write the day on which you looked",
+                )
+            elif isinstance(value, dict | list):
+                yield from visit(file, value, [*steps, key])
+
+    for name, file in loading.files.items():
+        if name == "sources.yml" or name.split("/")[0] in ("services", "rights"):
+            yield from visit(file, file.data, [])
+
+
+def _is_future(checked: str, today: date) -> bool:
+    try:
+        # A day of grace: east of here it is that day already.
+        return (date.fromisoformat(checked) - today).days > 1
+    except ValueError:
+        return False
 
 
 def _is_stale(checked: str, today: date) -> bool:

@@ -17,7 +17,7 @@ def check(loading: Load) -> Iterator[Finding]:
     """Coverage under the committed level; stale translations; locks that are behind."""
     levels = loading.files.get(_LEVELS)
     for code, language in loading.library.languages.items():
-        if code == locks.SOURCE or not language.speaks:
+        if not language.speaks:
             continue
         lock_path = Path(loading.root.name) / "locks" / f"{code}.json"
         try:
@@ -25,6 +25,9 @@ def check(loading: Load) -> Iterator[Finding]:
             lock = locks.read_lock(loading.root, code)
         except ValueError:
             yield Finding(lock_path, 0, "is damaged", "take it from Git, or delete it and run lock")
+            continue
+        if code == locks.SOURCE:  # the source of the others: only its severity words are locked
+            yield from _behind(loading, code, lock, lock_path)
             continue
         share, level = whole(parts) * 100, (levels.data if levels else {}).get(code, 0)
         if levels and share < level:
@@ -53,11 +56,13 @@ def _behind(loading: Load, code: str, lock: locks.Lock, path: Path) -> Iterator[
     """Translations that are new or changed since the lock was written; severity words apart."""
     unlocked = 0
     for id_, statement in locks.translated(loading.library, code):
+        if not locks.is_locked(id_, code, lock):
+            continue
         entry = lock.get(id_)
         if entry and entry.text == locks.fingerprint(statement.texts[code]):
             continue
         if entry and id_.startswith(locks.SEVERITY):
-            place = loading.written_at[id_]
+            place = loading.place_of(id_, code)
             yield Finding(
                 place.path,
                 place.line,
@@ -66,10 +71,11 @@ def _behind(loading: Load, code: str, lock: locks.Lock, path: Path) -> Iterator[
             )
         unlocked += 1
     if unlocked:
+        words = "texts" if code == locks.SOURCE else "translations"
         yield Finding(
             path,
             0,
-            f"{unlocked} translations are new or changed since it was written",
+            f"{unlocked} {words} are new or changed since it was written",
             "naast content lock",
             is_error=False,
         )

@@ -175,20 +175,26 @@ def test_the_real_content_has_nothing_to_mend() -> None:
     assert messages(errors) == []
 
 
+_UNANSWERABLE = {
+    "guides/a.yml": _TITLE + "lines: [zzz]\n",
+    "labels.yml": 'wait: {nl: "{hours}", en: "{hours}"}\n',
+}
+
+
 def test_the_bot_does_not_start_on_content_that_would_break_an_answer(tmp_path: Path) -> None:
     """Better no bot than one that fails in the middle of an emergency."""
-    loading = read(
-        tmp_path,
-        {
-            "guides/a.yml": _TITLE + "lines: [zzz]\n",
-            "labels.yml": 'wait: {nl: "{hours}", en: "{hours}"}\n',
-            "languages.yml": "[",
-        },
-    )
+    loading = read(tmp_path, _UNANSWERABLE)
     assert messages(check_answerable(loading)) == [
         "content/guides/a.yml:2: there is no statement 'zzz' → check the spelling, or add it",
         "content/labels.yml:1: wait needs {hours} and is given no number → "
         "name the same numbers in the text and under `with:`",
+    ]
+
+
+def test_what_may_follow_from_a_file_that_cannot_be_read_is_not_told(tmp_path: Path) -> None:
+    """Hundreds of false findings would hide the true one, and mending them would do harm."""
+    loading = read(tmp_path, {**_UNANSWERABLE, "languages.yml": "["})
+    assert messages(check_answerable(loading)) == [
         "content/languages.yml:2: did not find expected node content → "
         "look at the indentation and the quotes on this line and the one above",
     ]

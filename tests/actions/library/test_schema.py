@@ -82,8 +82,19 @@ def test_a_file_with_the_other_ending_of_yaml_is_found(tmp_path: Path) -> None:
             f"a:\n  en: y\n  nl: {'x' * 201}\n",
             f"labels.yml:3: a.nl: '{'x' * 201}' is too long → " + _SHORT,
         ),
-        ("labels.yml", "hello\n", "labels.yml:1: 'hello' is not of type 'object' → it should be: "
-                                  "type object"),
+        ("labels.yml", "hello\n", "labels.yml:1: 'hello' is not of type 'object' → write "
+                                  "lines of `key: value` under it"),
+        (
+            "services/a.yml",
+            f"{_SERVICE}, free: often}}\n",
+            "services/a.yml:1: 0.free: 'often' is not of type 'boolean' → "
+            "write true or false, without quotes",
+        ),
+        (
+            "services/a.yml",
+            f"{_SERVICE}}}\n".replace("needs: [talk]", "needs: []"),
+            "services/a.yml:1: 0.needs: [] should be non-empty → write at least 1",
+        ),
         (
             "languages.yml",
             "nl:\n  name: N\n  direction: down\n  speaks: true\n  draft: true\n",

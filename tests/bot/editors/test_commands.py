@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from actions.library import locks
 from actions.library.loading import Load
+from actions.library.model import Service
 from bot.cli import app
 from bot.editors import commands, show
 from bot.editors.lock import lock
@@ -48,6 +49,8 @@ def test_show_prints_the_answer_with_its_sources(naast: CliRunner) -> None:
     ("arguments", "message"),
     [
         (["show", "nothing"], "Nothing in content/ is called nothing."),
+        (["show", "part"], "Nothing in content/ is called part; did you mean party?"),
+        (["show", "Oud"], "Nothing in content/ is called Oud; did you mean old?"),
         (["todo", "xx"], "xx is none of nl, en, pl."),
         (["review", "xx"], "xx is none of nl, en, pl."),
     ],
@@ -57,6 +60,35 @@ def test_what_does_not_exist_is_said(naast: CliRunner, arguments: list[str], mes
     result = naast.invoke(app, ["content", *arguments])
     assert result.exit_code == 1
     assert message in result.output
+
+
+def test_show_finds_a_service_and_a_place(loading: Load, naast: CliRunner) -> None:
+    """An editor who added a service wants to see it."""
+    service = Service(
+        "huis", "Het Huis", ("talk",), ("gent",), "be", "09 223 46 44", None, None, (), None, None,
+        None, False, (), False, None, "2026-11-01",
+    )  # fmt: skip
+    loading.library.services["huis"] = service
+    for id_, heading in (("huis", "service huis ─"), ("gent", "service talk gent ─")):
+        printed = naast.invoke(app, ["content", "show", id_]).stdout
+        assert heading in printed
+        assert "09 223 46 44" in printed
+
+
+def test_show_says_where_a_sentence_stands(naast: CliRunner) -> None:
+    """The id of a sentence comes from a message of the check, or from a sheet."""
+    printed = naast.invoke(app, ["content", "show", "b", "--lang", "pl"]).stdout
+    assert printed == "b, in content/translations/pl/statements/shared.yml:1: Pij wodę.\n"
+
+
+def test_what_is_stale_is_counted(naast: CliRunner, loading: Load) -> None:
+    """100 % there is only said where it is so."""
+    naast.invoke(app, ["content", "lock"])
+    shared = loading.library.statements["b"]
+    shared.texts["nl"] = "Drink thee."  # type: ignore[index]
+    assert "pl, 1 stale: naast content todo pl" in naast.invoke(app, ["content", "todo"]).stdout
+    printed = naast.invoke(app, ["content", "todo", "pl"]).stdout
+    assert "pl: 66.6% there, 1 stale; 3 drafts" in printed
 
 
 def test_review_and_accept_work_together(naast: CliRunner, loading: Load, tmp_path: Path) -> None:
@@ -73,7 +105,7 @@ def test_review_and_accept_work_together(naast: CliRunner, loading: Load, tmp_pa
 def test_lock_agrees_to_every_translation(naast: CliRunner, loading: Load) -> None:
     """English beside the Dutch included."""
     result = naast.invoke(app, ["content", "lock"])
-    assert "pl: 3 of 3 translations agreed to" in result.stdout
+    assert "pl: 3 of 3 texts agreed to" in result.stdout
     assert set(locks.read_lock(loading.root, "en")) == {"t", "a", "b"}
 
 
@@ -87,9 +119,20 @@ def test_lock_does_not_lower_a_risk(loading: Load, capsys: pytest.CaptureFixture
         loading.library.substances[id_] = Substance(id_, "other", (), (), None, {}, {})
     loading.library.pairs["x", "y"] = Pair(Risk.CAUTION, (), ())
     locks.write_risks(loading.root, {"x + y": Risk.DANGEROUS})
-    lock(loading, Console())
+    assert not lock(loading, Console())
     assert locks.read_risks(loading.root) == {"x + y": Risk.DANGEROUS}
-    assert "x + y: stays dangerous" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "x + y: stays dangerous; give a reason and a source to lower it" in said
+    assert "1 lowered risks were not agreed to." in said
+
+
+def test_lock_refuses_an_id_that_does_not_exist(naast: CliRunner, loading: Load) -> None:
+    """Who mistypes it believes to have agreed."""
+    result = naast.invoke(app, ["content", "lock", "--still-right", "party-lines"])
+    assert result.exit_code == 1
+    assert "There is no statement party-lines." in result.output
+    assert "Nothing was agreed to." in result.output
+    assert locks.read_lock(loading.root, "pl") == {}
 
 
 def test_all_that_can_be_asked_about_a_substance_is_shown() -> None:

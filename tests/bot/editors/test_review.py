@@ -52,12 +52,17 @@ def test_what_is_ok_is_read_and_what_is_better_is_written(loading: Load, tmp_pat
 
 @pytest.mark.parametrize(
     ("answers", "message"),
-    [({"a": "Odczekaj dwie godziny."}, "line 3: keep the parts in {braces}")],
+    [
+        ({"a": "Odczekaj dwie godziny."}, "line 3: keep the parts in {braces}"),
+        ({"b": "x" * 241}, "line 4: the sentence has 241 characters, at most 240 fit"),
+        ({"b": "x"}, "line 4: 'x' is no better sentence; write ok, or the whole sentence"),
+        ({"b": "ja"}, "line 4: 'ja' is no better sentence; write ok, or the whole sentence"),
+    ],
 )
-def test_a_sentence_that_lost_its_number_is_refused(
+def test_a_sentence_that_cannot_be_one_is_refused(
     loading: Load, tmp_path: Path, answers: dict[str, str], message: str
 ) -> None:
-    """A waiting time would be gone from the answer."""
+    """A waiting time would be gone from the answer, or all of it."""
     sheet = _answered(loading, tmp_path / "pl.csv", t="ok", **answers)
     with pytest.raises(SheetError, match=message):
         accept(loading, "pl", sheet)
@@ -78,4 +83,35 @@ def test_another_table_is_refused(loading: Load, tmp_path: Path) -> None:
     sheet = tmp_path / "x.csv"
     sheet.write_text("a,b\n1,2\n")
     with pytest.raises(SheetError, match="the first line should be"):
+        accept(loading, "pl", sheet)
+
+
+@pytest.mark.parametrize("word", ["ok", "Ok.", "OK!", "okay", "Oké"])
+def test_ok_may_be_written_in_several_ways(loading: Load, tmp_path: Path, word: str) -> None:
+    """Else it takes the place of the sentence."""
+    assert accept(loading, "pl", _answered(loading, tmp_path / "pl.csv", b=word)) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("separator", "encoding"), [(";", "utf-8-sig"), ("\t", "utf-16"), (",", "utf-8")]
+)
+def test_a_sheet_is_read_as_a_spreadsheet_saved_it(
+    loading: Load, tmp_path: Path, separator: str, encoding: str
+) -> None:
+    """A Dutch Excel writes semicolons, "Unicode text" is UTF-16 with tabs."""
+    sheet = _answered(loading, tmp_path / "pl.csv", b="Pij, wodę; teraz.")
+    rows = _rows(sheet)
+    with sheet.open("w", encoding=encoding, newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, delimiter=separator)
+        writer.writeheader()
+        writer.writerows(rows)
+    assert accept(loading, "pl", sheet) == (1, 1)
+    assert load(loading.root).library.text("b", "pl") == "Pij, wodę; teraz."
+
+
+def test_letters_that_cannot_be_read_are_told(loading: Load, tmp_path: Path) -> None:
+    """With what to choose when saving."""
+    sheet = tmp_path / "pl.csv"
+    sheet.write_bytes(",".join(COLUMNS).encode() + b"\n\xe9\xff")
+    with pytest.raises(SheetError, match="save it as 'CSV UTF-8'"):
         accept(loading, "pl", sheet)

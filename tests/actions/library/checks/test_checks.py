@@ -19,6 +19,8 @@ _BROKEN = {
     "languages.yml": "pl: {name: P, direction: ltr, speaks: true, draft: true}\n",
     "coverage.yml": "pl: 100\n",
     "sources.yml": "",
+    "services/nl.yml": "- {id: a, name: A, needs: [talk], place: be, country: nl, sources: [s], "
+    "checked: 2026-01-01}\n",
 }
 _SIGNS = {
     "references": "there is no statement 'zzzzzz'",
@@ -30,6 +32,8 @@ _SIGNS = {
     "scripts": "mixes alphabets",
     "unused": "nothing uses left-over",
     "severity": "a + b is gone",
+    "languages": "pl is spoken and has not names/pl.yml",
+    "services": "a is in nl, but be is in be",
     "translations": "pl is at 0.0 per cent",
 }
 

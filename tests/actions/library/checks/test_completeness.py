@@ -28,12 +28,14 @@ def test_a_written_substance_that_misses_topics_is_found(tmp_path: Path) -> None
         tmp_path,
         {
             "substances/a.yml": _substance("a", tuple(t for t in TOPICS if t != "dose")),
-            "substances/b.yml": "class: other\ngroups: []\n",
+            "substances/b.yml": "class: other\ngroups: []\ntopics: {}\n",
         },
     )  # fmt: skip
     assert _about(loading, "substances/") == [
-        "content/substances/a.yml: says nothing on dose → "
-        "write at least one statement for each topic"
+        "content/substances/a.yml:3: says nothing on dose → "
+        "write at least one statement for each topic",
+        "content/substances/b.yml:3: says nothing on any topic → "
+        "write at least one statement for each topic",
     ]
 
 

@@ -10,10 +10,12 @@ from actions.library.checks import names
 from tests.support.content import messages, read
 
 _KNOWN = {
-    f"substances/{id_}.yml": "class: other\ngroups: []\n" for id_ in ("cocaine", "heroin", "mdma")
+    f"substances/{id_}.yml": "class: other\ngroups: []\n"
+    for id_ in ("alcohol", "cocaine", "heroin", "mdma")
 }
 _KNOWN["places.yml"] = "gent: be\nbrugge: be\n"
 _DECLARE = "remove one, or declare the name under `ambiguous:`"
+_BESIDE_A_WORD = "write it with a word beside it: 'a gram of x'"
 _USE_IDS = "use ids of content/substances"
 
 
@@ -26,11 +28,11 @@ _USE_IDS = "use ids of content/substances"
         ),
         (
             {
-                "names/nl.yml": "substances:\n  cocaine: {shown: C, also: [wit]}\n"
-                "  heroin:\n    shown: H\n    also:\n      - bruin\n      - wit\n"
+                "names/nl.yml": "substances:\n  cocaine: {shown: C, also: [witje]}\n"
+                "  heroin:\n    shown: H\n    also:\n      - bruintje\n      - witje\n"
             },
             [
-                "names/nl.yml:7: 'wit' means heroin here and cocaine in content/names/nl.yml:2 → "
+                "names/nl.yml:7: 'witje' means heroin here and cocaine in content/names/nl.yml:2 → "
                 + _DECLARE
             ],
         ),
@@ -43,11 +45,11 @@ _USE_IDS = "use ids of content/substances"
         ),
         (
             {
-                "names/nl.yml": "substances:\n  heroin: {shown: H, also: [sneeuw]}\n"
-                "ambiguous:\n  Sneeuw: [cocaine, heroin]\n"
+                "names/nl.yml": "substances:\n  heroin: {shown: H, also: [sneeuwtje]}\n"
+                "ambiguous:\n  Sneeuwtje: [cocaine, heroin]\n"
             },
             [
-                "names/nl.yml:2: 'sneeuw' stands under heroin and under ambiguous → "
+                "names/nl.yml:2: 'sneeuwtje' stands under heroin and under ambiguous → "
                 "keep one of the two"
             ],
         ),
@@ -69,6 +71,29 @@ _USE_IDS = "use ids of content/substances"
             {"names/nl.yml": "places:\n  gent: {shown: Gent}\n  goes: {shown: Goes}\n"},
             ["names/nl.yml:3: the country of 'goes' is not known → add it to places.yml"],
         ),
+        (
+            {
+                "names/nl.yml": "substances:\n  mdma:\n    shown: MDMA\n    also:\n"
+                "      - x\n      - '007'\n      - huis\n      - een huis vol\n      - of\n"
+                "places:\n  gent: {shown: Gent, also: ['09']}\n"
+            },
+            [
+                f"names/nl.yml:5: 'x' of mdma is one letter, or digits only → {_BESIDE_A_WORD}",
+                f"names/nl.yml:6: '007' of mdma is one letter, or digits only → {_BESIDE_A_WORD}",
+                "names/nl.yml:7: 'huis' of mdma is an everyday word: whoever says it is told of "
+                "mdma → write it with a word beside it, or put it under `beside_others:`",
+                "names/nl.yml:9: 'of' of mdma has only two letters: whoever says it is told of "
+                "mdma → write it with a word beside it, or put it under `beside_others:`",
+            ],
+        ),
+        (
+            # An everyday word in one language may be a name in another; wine is both everywhere.
+            {
+                "names/en.yml": "substances:\n  mdma: {shown: MDMA, also: [huis]}\n"
+                "  alcohol: {shown: alcohol, also: [wine]}\n"
+            },
+            [],
+        ),
     ],
 )
 def test_a_name_that_is_wrong_or_means_two_things_is_found(
@@ -87,7 +112,7 @@ def test_a_name_may_be_a_place_and_a_substance_or_stand_twice_under_one_id(tmp_p
         {
             **_KNOWN,
             "names/en.yml": "substances:\n  mdma: {shown: MDMA, also: [molly, xtc]}\n",
-            "names/nl.yml": "substances:\n  mdma: {shown: MDMA, also: [XTC, 2020]}\n"
+            "names/nl.yml": "substances:\n  mdma: {shown: MDMA, also: [XTC, mdma 2020]}\n"
             "places:\n  gent: {shown: Gent, also: [molly]}\n"
             "ambiguous:\n  sneeuw: [cocaine, heroin]\n",
         },

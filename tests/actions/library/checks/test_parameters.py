@@ -73,7 +73,7 @@ def test_a_translation_with_another_number_is_found(tmp_path: Path) -> None:
         },
     )
     assert messages(parameters.check(loading)) == [
-        "content/labels.yml:1: a has {hours} in nl but no number in pl → " + _SAME
+        "content/translations/pl/labels.yml:1: a has {hours} in nl but no number in pl → " + _SAME
     ]
 
 

@@ -13,6 +13,8 @@ from tests.support.content import messages, read
 _TODAY = datetime.now(UTC).date()
 _FRESH = (_TODAY - timedelta(days=364)).isoformat()
 _STALE = (_TODAY - timedelta(days=367)).isoformat()
+_FUTURE = (_TODAY + timedelta(days=2)).isoformat()
+_NOT_YET = f"`checked: {_FUTURE}` has not come yet → write the day on which you looked"
 _SOURCES = f"""\
 unity: {{name: Unity, checked: {_FRESH}}}
 general-knowledge: {{name: G, checked: {_FRESH}}}
@@ -63,6 +65,11 @@ def _statement(id_: str, names: str) -> str:
         (
             {"services/a.yml": _SERVICE.format("unity", _STALE)},
             [f"services/a.yml:7: a was last checked on {_STALE} → check phone, place and hours"],
+        ),
+        ({"services/a.yml": _SERVICE.format("unity", _FUTURE)}, [f"services/a.yml:7: {_NOT_YET}"]),
+        (
+            {"sources.yml": _SOURCES + f"new: {{name: N, checked: {_FUTURE}}}\n"},
+            [f"sources.yml:3: {_NOT_YET}"],
         ),
     ],
 )

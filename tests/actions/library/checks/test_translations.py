@@ -29,8 +29,9 @@ def _content(folder: Path, polish: str, level: int = 100, labels: str = _LABELS)
 
 
 def _lock(loading: Load) -> None:
-    lock = locks.brought_up_to_date({}, loading.library, "pl")
-    locks.write_lock(loading.root, "pl", lock)
+    for code in ("nl", "pl"):
+        lock = locks.brought_up_to_date({}, loading.library, code)
+        locks.write_lock(loading.root, code, lock)
 
 
 def test_coverage_under_the_level_is_an_error(tmp_path: Path) -> None:
@@ -69,24 +70,42 @@ def test_a_changed_severity_word_is_an_error(tmp_path: Path) -> None:
     """One word decides what someone does."""
     _lock(_content(tmp_path, "risk.unsafe: ryzykowne\nb: y\n"))
     found = messages(translations.check(_content(tmp_path, "risk.unsafe: spoko\nb: y\n")))
-    assert found[0] == (
-        "content/labels.yml:1: the severity word risk.unsafe was changed in pl → "
+    assert found[-1] == (
+        "content/translations/pl/labels.yml:1: the severity word risk.unsafe was changed in pl → "
         "have it read by a second person, then: naast content lock --severity-words"
     )
+
+
+def test_a_changed_severity_word_of_the_dutch_is_an_error(tmp_path: Path) -> None:
+    """All others are made from it; and what it is agreed to anew is not in passing."""
+    _lock(_content(tmp_path, "risk.unsafe: ryzykowne\nb: y\n"))
+    labels = _LABELS.replace("riskant", "kan geen kwaad")
+    changed = _content(tmp_path, "risk.unsafe: ryzykowne\nb: y\n", labels=labels, level=0)
+    assert messages(f for f in translations.check(changed) if f.is_error) == [
+        "content/labels.yml:1: the severity word risk.unsafe was changed in nl → "
+        "have it read by a second person, then: naast content lock --severity-words"
+    ]
+    lock = locks.read_lock(changed.root, "nl")
+    assert set(lock) == {"risk.unsafe"}
+    assert locks.brought_up_to_date(lock, changed.library, "nl") == lock
+    agreed = locks.brought_up_to_date(lock, changed.library, "nl", severity_words=True)
+    assert agreed != lock
 
 
 def test_new_translations_are_to_be_agreed_to(tmp_path: Path) -> None:
     """From then on a change of the Dutch is noticed."""
     assert messages(translations.check(_content(tmp_path, "risk.unsafe: r\nb: y\n"))) == [
+        "content/locks/nl.json: 1 texts are new or changed since it was written → "
+        "naast content lock",
         "content/locks/pl.json: 2 translations are new or changed since it was written → "
-        "naast content lock"
+        "naast content lock",
     ]
 
 
 def test_a_damaged_lock_is_said(tmp_path: Path) -> None:
     """Read as empty, nothing would ever be stale."""
     loading = _content(tmp_path, "risk.unsafe: r\nb: y\n")
-    (loading.root / "locks").mkdir()
+    _lock(loading)
     (loading.root / "locks/pl.json").write_text("{")
     assert messages(translations.check(loading)) == [
         "content/locks/pl.json: is damaged → take it from Git, or delete it and run lock"
