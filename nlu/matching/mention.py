@@ -10,6 +10,7 @@ from nlu.matching.text import Token
 # The languages a text may be in, likeliest first; none means any. Asked for only where needed.
 Languages = Callable[[], Sequence[str]]
 
+_ARABIC_AND = "و"
 _OF = frozenset(("of", "van", "de", "z", "d"))
 
 
@@ -38,8 +39,8 @@ def describes(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention]
         return True
     first, last = _ends(tokens, mention)
     # "G, poes, viagra" is a list; only a space stands between a name and what describes it.
-    before = first > 0 and tokens[first].start - tokens[first - 1].end <= 1
-    after = last + 1 < len(tokens) and tokens[last + 1].start - tokens[last].end <= 1
+    before = first > 0 and _in_one_breath(tokens[first - 1], tokens[first])
+    after = last + 1 < len(tokens) and _in_one_breath(tokens[last], tokens[last + 1])
     return (before and _is_name(tokens, first - 1, sure)) or (
         after and _is_name(tokens, last + 1, sure)
     )
@@ -51,6 +52,11 @@ def is_of(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention]) ->
     if last + 1 >= len(tokens) or tokens[last + 1].start - tokens[last].end > 1:
         return False
     return tokens[last + 1].form in _OF and _is_name(tokens, last + 2, sure)
+
+
+def _in_one_breath(one: Token, next_: Token) -> bool:
+    """Whether only a space parts two words; in Arabic "and" is written onto the second."""
+    return next_.start - one.end <= 1 and not next_.form.startswith(_ARABIC_AND)
 
 
 def _ends(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:

@@ -107,3 +107,8 @@ def test_a_word_that_describes_a_substance_is_no_second_one(text: str, id_: str)
 def test_a_vague_name_of_what_is_named_adds_nothing() -> None:
     """Cough syrup is codeine or dextromethorphan, until the message says which."""
     assert meant("cough syrup with dextromethorphan and sertraline") == {"dxm", "ssri"}
+
+
+def test_an_attached_and_begins_the_next_of_a_list() -> None:
+    """Arabic writes "and" onto the word: arak and hashish are two."""
+    assert meant("عرق وحشيش") == {"alcohol", "cannabis"}
