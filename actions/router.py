@@ -21,6 +21,8 @@ NO_EMERGENCY = 0.15  # below this the classifier, which is shown the signs too, 
 SURE_OF_OTHER = 0.6  # a service, rights or guide question that names two substances
 TAKE = 0.34
 GUESS = 0.15  # where a substance is named: better the likeliest reading than an overview
+# How often an answer is right that rests on names or a sign, not on the classifier (as measured).
+BY_NAMES, BY_SIGN, SIGN_ALONE = 0.7, 0.5, 0.9
 OFFER = 0.08  # a reading worth a button
 MOST_CHOICES = 3
 
@@ -117,7 +119,7 @@ def _emergency(understood: Understanding, library: Library) -> Request | None:
         by_gravity = sorted(understood.emergencies, key=_GRAVEST_FIRST.index)
         # Between several signs the classifier decides.
         found = ranked[0] if ranked else by_gravity[0]
-        confidence = max(0.9, mass)
+        confidence = max(BY_SIGN, mass) if understood.intents else SIGN_ALONE
     elif likely and mass >= EMERGENCY:
         found, confidence = likely.id, mass
     else:
@@ -188,7 +190,7 @@ def _combination(understood: Understanding, context: Context) -> Request | None:
         )
         return Request("unclear", topic="which-substance", confidence=0.5, alternatives=choices)
     if len(named) >= 2:
-        confidence = max((s for s in (0.9, understood.mass("combination"))), default=0.9)
+        confidence = max(BY_NAMES, understood.mass("combination"))
         return Request("combination", _sorted(named), confidence=min(confidence, 1.0))
     if len(named) == 1 and (understood.follow_up or asks >= TAKE):
         others = tuple(id_ for id_ in context.substances if id_ != named[0])

