@@ -22,7 +22,8 @@ SURE_OF_OTHER = 0.6  # a service, rights or guide question that names two substa
 TAKE = 0.34
 GUESS = 0.15  # where a substance is named: better the likeliest reading than an overview
 # How often an answer is right that rests on names or a sign, not on the classifier (as measured).
-BY_NAMES, BY_SIGN, SIGN_ALONE = 0.7, 0.5, 0.9
+ONLY_NAMES, BY_NAMES = 0.95, 0.7
+BY_SIGN, SIGN_ALONE = 0.5, 0.9
 OFFER = 0.08  # a reading worth a button
 MOST_CHOICES = 3
 
@@ -190,7 +191,9 @@ def _combination(understood: Understanding, context: Context) -> Request | None:
         )
         return Request("unclear", topic="which-substance", confidence=0.5, alternatives=choices)
     if len(named) >= 2:
-        confidence = max(BY_NAMES, understood.mass("combination"))
+        nothing_else = understood.only_names or not understood.intents
+        at_least = ONLY_NAMES if nothing_else else BY_NAMES
+        confidence = max(at_least, understood.mass("combination"))
         return Request("combination", _sorted(named), confidence=min(confidence, 1.0))
     if len(named) == 1 and (understood.follow_up or asks >= TAKE):
         others = tuple(id_ for id_ in context.substances if id_ != named[0])
@@ -232,7 +235,7 @@ def _substance(understood: Understanding, context: Context) -> Request | None:
     best = understood.best("substance")
     mass = understood.mass("substance")
     if named and (understood.only_names or not understood.intents):
-        return Request("substance", named, topic="overview", confidence=0.95)
+        return Request("substance", named, topic="overview", confidence=ONLY_NAMES)
     if named and best and best.confidence >= TAKE:
         return Request("substance", named, topic=best.id, confidence=mass)
     if named:
