@@ -19,6 +19,7 @@ from typing import Any
 from tabulate import tabulate
 
 from nlu.compare import is_right, say, sentences
+from nlu.components.classifier import SubwordIntentClassifier
 from nlu.intents import IntentModel, Seen
 from nlu.matching import Matcher
 from nlu.matching.masking import masked_words
@@ -26,8 +27,6 @@ from nlu.measuring import questions
 from nlu.stories import with_stories
 
 STEPS = (10, 20, 40, 80)
-STRENGTH = 0.4  # as in config.yml
-MOST_FEATURES = 200_000
 
 Sentence = tuple[str, str, Seen]  # language, intent, what is seen of it
 
@@ -38,6 +37,7 @@ def main() -> None:
     parser.add_argument("steps", nargs="*", type=int, default=STEPS, help="sentences an intent")
     steps = parser.parse_args().steps
     matcher = Matcher()
+    settings = SubwordIntentClassifier.get_default_config()
     known = [(code, intent, _seen(matcher, text)) for code, intent, text in sentences()]
     asked = [(question, _seen(matcher, question["text"])) for question in questions()]
     rows = []
@@ -46,7 +46,8 @@ def main() -> None:
         say(f"training on {len(chosen)} sentences")
         model = IntentModel.train(
             [seen for _, _, seen in chosen], [intent for _, intent, _ in chosen],
-            strength=STRENGTH, most_features=MOST_FEATURES, more=with_stories,
+            strength=settings["strength"], most_features=settings["most_features"],
+            more=with_stories,
         )  # fmt: skip
         rows.append([most or "all", len(chosen), *_shares(model, asked)])
     languages = sorted({question["language"] for question, _ in asked})

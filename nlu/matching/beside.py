@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlu.matching.mention import Languages, Mention, describes, is_of, overlaps, within
+from nlu.matching.mention import Languages, Mention, describes, is_of, may_be_in, overlaps, within
 from nlu.matching.text import Token
 from nlu.matching.vocabulary import Vocabulary
 
@@ -29,7 +29,7 @@ def with_names_beside(
         if (name := vocabulary.beside_others.get(token.form))
         and number not in everyday
         and not _is_a_unit(tokens, number)
-        and _shares(name.languages, languages)
+        and may_be_in(name.languages, languages)
         and not any(m.id in name.describes for m in sure)
         and (mention := Mention(name.kind, name.ids, token.start, token.end, 0.8))
         and not _belongs_to_a_name(tokens, mention, sure, is_form=bool(name.describes))
@@ -49,11 +49,6 @@ def _belongs_to_a_name(
     if is_form:
         return within(mention, sure) or is_of(tokens, mention, sure)
     return describes(tokens, mention, sure)
-
-
-def _shares(listed_in: frozenset[str], languages: Languages) -> bool:
-    """Whether the text may be in a language that lists a word."""
-    return not (here := languages()) or not listed_in.isdisjoint(here)
 
 
 def _start(mention: Mention) -> int:

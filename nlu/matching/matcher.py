@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -60,31 +60,26 @@ class Matcher:
     def read(self, text: str) -> Reading:
         """Read one text. It is not kept anywhere."""
         tokens = tokenize(text)
-        likely = cache(lambda: self._languages_not_ruled_out(text, len(tokens)))
+        ranked = cache(lambda: self._recogniser.rank(text))
+        likely = cache(lambda: _not_ruled_out(ranked, len(tokens)))
         mentions = self._current_finder().find(tokens, likely)
         if mentions:
             mentions = mark_negated(tokens, mentions, self._lexicon.small_words_of(likely()))
         return Reading(
             tokens=tuple(tokens),
-            languages=tuple(self._languages(text, mentions)),
+            languages=tuple(self._languages(text, mentions, ranked)),
             mentions=tuple(mentions),
             emergencies=tuple(self._emergencies(tokens, likely)),
             follow_up=self._follows_up(tokens, mentions, likely),
             only_names=_only_names(tokens, mentions),
         )
 
-    def _languages_not_ruled_out(self, text: str, words: int) -> tuple[str, ...]:
-        """The languages a text may be in, likeliest first; none where that is not to be said."""
-        if words < _WORDS_THAT_TELL:
-            return ()
-        ranked = self._recogniser.rank(text)
-        least = _SHARE_OF_THE_LIKELIEST * max((share for _, share in ranked), default=0)
-        return tuple(code for code, share in ranked if share >= least)
-
-    def _languages(self, text: str, mentions: Sequence[Mention]) -> list[Candidate]:
+    def _languages(
+        self, text: str, mentions: Sequence[Mention], ranked: Callable[[], list[Candidate]]
+    ) -> list[Candidate]:
         """The likely languages of a text, judged on what is not a name: "speed" is no English."""
         rest = without(text, mentions)
-        return self._recogniser.rank(rest) or self._recogniser.rank(text)
+        return (self._recogniser.rank(rest) if rest != text else []) or ranked()
 
     def _emergencies(self, tokens: Sequence[Token], likely: Languages) -> list[str]:
         """Ids of emergencies whose signs are named."""
@@ -117,6 +112,14 @@ class Matcher:
                 except Exception:  # noqa: BLE001 - the content check says what is wrong
                     return self._finder
         return self._finder
+
+
+def _not_ruled_out(ranked: Callable[[], list[Candidate]], words: int) -> tuple[str, ...]:
+    """The languages a text may be in, likeliest first; none where that is not to be said."""
+    if words < _WORDS_THAT_TELL:
+        return ()
+    least = _SHARE_OF_THE_LIKELIEST * max((share for _, share in ranked()), default=0)
+    return tuple(code for code, share in ranked() if share >= least)
 
 
 def _only_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:

@@ -33,6 +33,11 @@ class Mention:
         return self.ids[0] if len(self.ids) == 1 else None
 
 
+def may_be_in(listed_in: frozenset[str], languages: Languages) -> bool:
+    """Whether the text may be in one of the languages that list a name or word."""
+    return not (here := languages()) or not listed_in.isdisjoint(here)
+
+
 def describes(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention]) -> bool:
     """Whether a word stands at a name and describes it: "tramadol pills", "a line of ketamine"."""
     if within(mention, sure) or is_of(tokens, mention, sure):

@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from nlu.matching.beside import with_names_beside
-from nlu.matching.mention import Languages, Mention, describes
+from nlu.matching.mention import Languages, Mention, describes, may_be_in
 from nlu.matching.text import Token
 from nlu.matching.vocabulary import Name, Vocabulary
 
@@ -175,7 +175,7 @@ class NameFinder:
         """A name with an ending; in a short word, one of a language that the text may be in."""
         found = self._with_ending(word)
         short = len(word) < _LONG_WORD
-        return None if found and short and not _may_be_in(found[0], languages) else found
+        return None if found and short and not may_be_in(found[0].languages, languages) else found
 
     def _with_ending(self, word: str) -> tuple[Name, float] | None:
         everyday = word in self._vocabulary.everyday
@@ -247,12 +247,7 @@ class NameFinder:
         replaced = len(word) == len(key) and sorted(word) != sorted(key)
         if replaced and len(word) <= _SHORT_WORD:
             return False
-        return _may_be_in(name, languages)
-
-
-def _may_be_in(name: Name, languages: Languages) -> bool:
-    """Whether a name is listed in a language that the text may be in."""
-    return not (here := languages()) or not name.languages.isdisjoint(here)
+        return may_be_in(name.languages, languages)
 
 
 def _is_everyday_here(name: Name, languages: Languages) -> bool:
