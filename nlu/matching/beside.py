@@ -5,16 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from nlu.matching.mention import Languages, Mention, describes, is_of, may_be_in, overlaps, within
 from nlu.matching.text import Token
-from nlu.matching.vocabulary import Vocabulary
+from nlu.matching.vocabulary import Name, Vocabulary
+
+_MOST_WORDS = 3
 
 
 def with_names_beside(
-    tokens: Sequence[Token], found: list[Mention], everyday: set[int],
+    tokens: Sequence[Token], found: list[Mention], everyday: Collection[int],
     vocabulary: Vocabulary, languages: Languages,
 ) -> list[Mention]:  # fmt: skip
     """Add words that name a substance only beside another: "k on a pill", "bruin en wit".
@@ -25,21 +27,33 @@ def with_names_beside(
     sure = [m for m in found if m.kind == "substance" and m.id]
     beside = [
         mention
-        for number, token in enumerate(tokens)
-        if (name := vocabulary.beside_others.get(token.form))
+        for number in range(len(tokens))
+        if (name := _listed_from(tokens, number, vocabulary))
         and number not in everyday
-        and not _is_a_unit(tokens, number)
+        and not (name.words == 1 and _is_a_unit(tokens, number))
         and may_be_in(name.languages, languages)
         and not any(m.id in name.describes for m in sure)
-        and (mention := Mention(name.kind, name.ids, token.start, token.end, 0.8))
+        and (last := tokens[number + name.words - 1])
+        and (mention := Mention(name.kind, name.ids, tokens[number].start, last.end, 0.8))
         and not _belongs_to_a_name(tokens, mention, sure, is_form=bool(name.describes))
     ]
+    beside = [m for m in beside if not within(m, [b for b in beside if b is not m])]
     if len({m.ids for m in (*sure, *beside)}) < 2:
         # Alone it is a hint at most; a word that is ambiguous stays ambiguous.
         hints = [replace(m, hinted=True) for m in beside if not overlaps(m, found)]
         return sorted((*found, *hints), key=_start)
     covered = [m for m in found if not overlaps(m, beside)]
     return sorted((*covered, *beside), key=_start)
+
+
+def _listed_from(tokens: Sequence[Token], number: int, vocabulary: Vocabulary) -> Name | None:
+    """The longest listed word or words that begin at a token; an apostrophe parts words too."""
+    for length in range(min(_MOST_WORDS, len(tokens) - number), 0, -1):
+        key = "".join(token.form for token in tokens[number : number + length])
+        name = vocabulary.beside_others.get(key)
+        if name and name.words == length:
+            return name
+    return None
 
 
 def _belongs_to_a_name(

@@ -26,7 +26,7 @@ _SHORT_WORD = 5
 # Endings that may follow a name of four or five letters; a longer name may take any three letters.
 _SHORT_NAME_ENDINGS = re.compile(
     r"(?:s|n|en|je|jes|tje|a|u|y|i|e|o|em|om|ow|ie|ul|la|le|da|de|ta|te|in|un|dan|den|ka|ga|nin"
-    r"|а|у|ы|и|е|і|ом|ой|ою|ем|ів|та|ят|ът|ta|ን|ና|ታት)$"
+    r"|а|у|ы|и|е|і|ом|ой|ою|ем|ів|та|ят|ът|ta|ን|ና|ይ|ታት)$"
 )
 # Conjunctions, prepositions and articles written onto the next word.
 _PREFIXES = re.compile(
@@ -75,15 +75,13 @@ class NameFinder:
         return with_names_beside(tokens, found, everyday, self._vocabulary, languages)
 
     def _find_listed(
-        self, tokens: Sequence[Token], everyday: set[int], languages: Languages
+        self, tokens: Sequence[Token], everyday: dict[int, int], languages: Languages
     ) -> list[Mention]:
         mentions: list[Mention] = []
         position = 0
         while position < len(tokens):
-            if position in everyday:
-                position += 1
-                continue
-            for length in range(min(MOST_WORDS_IN_A_NAME, len(tokens) - position), 0, -1):
+            fewest = everyday.get(position, 0)  # a longer listed name says more
+            for length in range(min(MOST_WORDS_IN_A_NAME, len(tokens) - position), fewest, -1):
                 span = tokens[position : position + length]
                 found = self._name_of([token.form for token in span], languages)
                 if found and not _is_everyday_here(found[0], languages):
@@ -100,13 +98,17 @@ class NameFinder:
                 position += 1
         return mentions
 
-    def _everyday_words(self, tokens: Sequence[Token], languages: Languages) -> set[int]:
-        """Positions of words in phrases that only look like a drug: coke zero, my cat."""
-        return {
-            position
-            for start in range(len(tokens))
-            for position in range(start, start + self._everyday_phrase(tokens, start, languages))
-        }
+    def _everyday_words(self, tokens: Sequence[Token], languages: Languages) -> dict[int, int]:
+        """Positions of words in phrases that only look like a drug (coke zero, my cat).
+
+        With each, how many words its longest phrase has.
+        """
+        words: dict[int, int] = {}
+        for start in range(len(tokens)):
+            length = self._everyday_phrase(tokens, start, languages)
+            for position in range(start, start + length):
+                words[position] = max(words.get(position, 0), length)
+        return words
 
     def _everyday_phrase(self, tokens: Sequence[Token], position: int, languages: Languages) -> int:
         """How many words from here form a phrase that only looks like a drug, e.g. coke zero.

@@ -73,7 +73,7 @@ def load(names_folder: Path) -> Vocabulary:
         for form, written in (data.get("forms") or {}).items():
             usual, others = forms[form]["usual"], frozenset(forms[form]["others"])
             for word in written:
-                _add_beside(vocabulary, path.stem, compact(str(word)), usual, others)
+                _add_beside(vocabulary, path.stem, str(word), usual, others)
     for key, names in vocabulary._meant.items():
         vocabulary.names[key] = _one_name(names, everyday.get(key, frozenset()))
     for key, name in vocabulary.names.items():
@@ -97,7 +97,7 @@ def _add(vocabulary: Vocabulary, language: str, data: dict[str, Any]) -> None:
             continue  # "G en T" without its spaces is a town
         known[language] = Name("substance", tuple(sorted(ids)), len(words), together=True)
     for written, id_ in (data.get("beside_others") or {}).items():
-        _add_beside(vocabulary, language, compact(str(written)), id_)
+        _add_beside(vocabulary, language, str(written), id_)
     for phrase in data.get("not_drugs") or []:
         phrase_words = tuple(token.form for token in tokenize(str(phrase)))
         listed = vocabulary.not_drugs.get(phrase_words, frozenset())
@@ -130,13 +130,14 @@ def _register(
 
 
 def _add_beside(
-    vocabulary: Vocabulary, language: str, key: str, id_: str,
+    vocabulary: Vocabulary, language: str, written: str, id_: str,
     describes: frozenset[str] = frozenset(),
 ) -> None:  # fmt: skip
+    key, words = compact(written), len(tokenize(written))
     known = vocabulary.beside_others.get(key)
     if known is None or known.ids == (id_,):
         languages = frozenset((language,)) | (known.languages if known else frozenset())
-        name = Name("substance", (id_,), 1, languages=languages, describes=describes)
+        name = Name("substance", (id_,), words, languages=languages, describes=describes)
         vocabulary.beside_others[key] = name
 
 

@@ -204,6 +204,25 @@ def test_a_typo_between_two_substances_is_not_guessed(
     assert [mention.ids for mention in finder.find(tokenize(text))] == ids
 
 
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("lorix beer", [("left",)]),
+        ("lorix", []),
+        ("a lorix mug", []),
+    ],
+)
+def test_a_listed_name_is_stronger_than_a_shorter_phrase_that_is_no_drug(
+    text: str, ids: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    """A word that is no drug by itself may begin the name of one; the longer listed one wins."""
+    (tmp_path / "xx.yml").write_text(
+        "substances:\n  left: {shown: lorix beer}\nnot_drugs: [lorix, lorix mug]\n", "utf-8"
+    )
+    finder = NameFinder(load(tmp_path))
+    assert [mention.ids for mention in finder.find(tokenize(text))] == ids
+
+
 @pytest.mark.parametrize("mark", ["\u200b", "\u200d", "\u200e", "\u2060", "\ufeff", "\u00ad",
                                   "\u202e", "\u2066", "\u061c", "\u180e", "\u034f",
                                   "\ufe0f", "\U000e0100", "\u200c",

@@ -29,6 +29,8 @@ def hinted(text: str) -> set[str | None]:
         ("bruin en wit", {"heroin", "cocaine"}),
         ("base and brown", {"crack", "heroin"}),
         ("pil met ghb", {"mdma", "ghb"}),
+        ("він п'яний і нюхав кокс", {"alcohol", "cocaine"}),  # an apostrophe parts a word in two
+        ("half pilletje en keta", {"mdma", "ketamine"}),  # two words, one of them listed as well
     ],
 )
 def test_two_street_words_explain_each_other(text: str, ids: set[str]) -> None:
