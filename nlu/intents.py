@@ -1,14 +1,16 @@
 """The intent model: which question is asked. Plain scikit-learn, no Rasa in it.
 
-TF-IDF over masked words, word pairs, character n-grams inside words and the signs of emergencies
-that the lexicon found, and a linear support vector machine whose margins are turned into
-probabilities. Why this and not DIET or a logistic regression: `make compare` trains them on the
-same sentences; see the figures in nlu/README.md.
+Linear models over TF-IDF of masked words, word pairs, character n-grams inside words and the signs
+of emergencies that the lexicon found: one that learnt from every language, which knows what they
+share and what people mix, and one of each language, which words of others can't mislead. Their
+margins are averaged and turned into probabilities. Why this and not DIET or a logistic regression:
+`make compare` trains them on the same sentences; see the figures in nlu/README.md.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,11 +18,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
-from scipy.special import logsumexp
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.svm import LinearSVC
+from scipy.special import logsumexp, softmax
+
+from nlu.linear import LinearModel
 
 _SHORTEST, _LONGEST = 2, 5  # letters in a group
+_FEWEST_OF_A_LANGUAGE = 300  # sentences, for a model of its own
+_OWN_SHARE = 0.5  # of the margin, what the model of the language says
 _TRIAL = 30_000  # sentences the confidence is measured with, one in _UNSEEN_OF of them held out
 _UNSEEN_OF = 5
 
@@ -30,9 +34,20 @@ class Seen(NamedTuple):
 
     words: Sequence[str]  # with names as placeholders
     signs: Sequence[str] = ()  # ids of emergencies whose signs the lexicon found
+    language: str = ""  # the likeliest
 
 
 Augment = Callable[[Sequence[Seen], Sequence[str]], tuple[Sequence[Seen], Sequence[str]]]
+
+
+class Size(NamedTuple):
+    """Bounds of a model. The commonest features are kept."""
+
+    shared: int = 150_000  # features of the model of all languages
+    own: int = 20_000  # features of the model of one language
+
+
+_USUAL_SIZE = Size()
 
 
 def features(seen: Seen) -> Iterator[str]:
@@ -70,77 +85,115 @@ class IntentModel:
     """Ranks intents for a text. Learnt with `train`, stored without pickle (JSON and npz)."""
 
     def __init__(
-        self, labels: list[str], vocabulary: dict[str, int], idf: NDArray[Any],
-        weights: NDArray[Any], bias: NDArray[Any],
-    ) -> None:  # fmt: skip
-        self.labels = labels
-        self._vocabulary = vocabulary
-        self._idf = idf
-        self._weights = weights  # features × intents, float32
-        self._bias = bias
+        self, shared: LinearModel, own: dict[str, LinearModel], sharpness: float = 1.0
+    ) -> None:
+        self.labels = shared.labels
+        self._shared = shared
+        self._own = own  # by language
+        self._sharpness = sharpness
+        column = {label: number for number, label in enumerate(self.labels)}
+        self._columns = {
+            language: np.array([column[label] for label in model.labels])
+            for language, model in own.items()
+        }
 
     @classmethod
     def train(
-        cls, texts: Sequence[Seen], labels: Sequence[str], *, strength: float = 0.5,
-        most_features: int = 60_000, more: Augment = lambda texts, labels: (texts, labels),
+        cls, texts: Sequence[Seen], labels: Sequence[str], *, strength: float = 0.4,
+        size: Size = _USUAL_SIZE, more: Augment = lambda texts, labels: (texts, labels),
     ) -> IntentModel:  # fmt: skip
         """Learn from masked texts.
 
         Args:
             texts: what is seen of each sentence.
-            labels: the intent of each sentence.
+            labels: the intent of each sentence; at least three different ones.
             strength: inverse of the regularisation (C of scikit-learn).
-            most_features: the commonest features kept; bounds the size of the model.
-            more: adds copies of sentences to learn from. They come after the split into seen and
-                unseen sentences, so that no copy of an unseen one is learnt.
+            size: how many features are kept.
+            more: adds copies of sentences to learn from.
         """
-        vectorizer = TfidfVectorizer(
-            analyzer=features, sublinear_tf=True, min_df=2, max_features=most_features,
-            dtype=np.float32,
+        model = cls._learnt(texts, labels, strength, size, more)
+        model._sharpness = cls._sharpness_for(texts, labels, strength, size)
+        return model
+
+    @classmethod
+    def _learnt(
+        cls, texts: Sequence[Seen], labels: Sequence[str], strength: float, size: Size,
+        more: Augment,
+    ) -> IntentModel:  # fmt: skip
+        def learn(chosen: Sequence[int], most_features: int) -> LinearModel:
+            told, answers = more([texts[i] for i in chosen], [labels[i] for i in chosen])
+            return LinearModel.train(
+                told, answers, features, strength=strength, most_features=most_features
+            )
+
+        own = {}
+        for language, count in sorted(Counter(text.language for text in texts).items()):
+            of_language = [i for i, text in enumerate(texts) if text.language == language]
+            several = len({labels[i] for i in of_language}) > 2
+            if language and count >= _FEWEST_OF_A_LANGUAGE and several:
+                own[language] = learn(of_language, size.own)
+        return cls(learn(range(len(texts)), size.shared), own)
+
+    @classmethod
+    def _sharpness_for(
+        cls, texts: Sequence[Seen], labels: Sequence[str], strength: float, size: Size
+    ) -> float:
+        """How far margins must be stretched so that a softmax of them says how often it is right.
+
+        Found on sentences that a trial model has not seen, by the lowest negative log-likelihood.
+        The trial learns from a sample without copies: the stretch hardly depends on it, and
+        training would take twice as long.
+        """
+        chosen = np.random.default_rng(0).permutation(len(texts))[:_TRIAL]
+        unseen = chosen[::_UNSEEN_OF]
+        seen = np.setdiff1d(chosen, unseen)
+        trial = cls._learnt(
+            [texts[i] for i in seen], [labels[i] for i in seen], strength, size,
+            more=lambda texts, labels: (texts, labels),
         )  # fmt: skip
-        learnt, answers = more(texts, labels)
-        matrix = vectorizer.fit_transform(learnt)
-        sharpness = _sharpness(vectorizer, texts, labels, strength)
-        classifier = LinearSVC(C=strength, random_state=0).fit(matrix, np.array(answers))
-        return cls(
-            labels=[str(label) for label in classifier.classes_],
-            vocabulary={str(k): int(v) for k, v in vectorizer.vocabulary_.items()},
-            idf=vectorizer.idf_.astype(np.float32),
-            weights=np.ascontiguousarray(classifier.coef_.T * sharpness, dtype=np.float32),
-            bias=(classifier.intercept_ * sharpness).astype(np.float32),
-        )
+        column = {label: number for number, label in enumerate(trial.labels)}
+        known = [i for i in unseen if labels[i] in column]
+        margins = np.array([trial._margins(texts[i]) for i in known])
+        columns = np.array([column[labels[i]] for i in known])
+
+        def loss(sharpness: float) -> float:
+            scores = margins * sharpness
+            right = scores[np.arange(len(columns)), columns]
+            return float(np.mean(logsumexp(scores, axis=1) - right))
+
+        return float(minimize_scalar(loss, bounds=(0.5, 40), method="bounded").x)
 
     def rank(self, seen: Seen) -> list[tuple[str, float]]:
         """All intents with their probabilities, most likely first."""
-        scores = self._bias.copy()
-        indices, values = self._weigh(seen)
-        if len(indices):
-            scores += values @ self._weights[indices]
-        probabilities = np.exp(scores - scores.max())
-        probabilities /= probabilities.sum()
+        probabilities = softmax(self._margins(seen) * self._sharpness)
         order = np.argsort(-probabilities)
         return [(self.labels[i], float(probabilities[i])) for i in order]
 
-    def _weigh(self, seen: Seen) -> tuple[NDArray[Any], NDArray[Any]]:
-        counts: dict[int, int] = {}
-        for feature in features(seen):
-            index = self._vocabulary.get(feature)
-            if index is not None:
-                counts[index] = counts.get(index, 0) + 1
-        indices = np.fromiter(counts, dtype=np.int64, count=len(counts))
-        values = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
-        values = (1 + np.log(values)) * self._idf[indices]
-        norm = float(np.sqrt((values**2).sum()))
-        return indices, values / norm if norm else values
+    def _margins(self, seen: Seen) -> NDArray[Any]:
+        found = list(features(seen))
+        shared = self._shared.margins(found)
+        own = self._own.get(seen.language)
+        if own is None:
+            return shared
+        of_language = shared.copy()  # what that language has no sentence of is left as it is
+        of_language[self._columns[seen.language]] = own.margins(found)
+        return (1 - _OWN_SHARE) * shared + _OWN_SHARE * of_language
 
     def save(self, folder: Path) -> None:
-        """Write the model into a folder; half precision loses nothing that shows in a ranking."""
+        """Write the model into a folder."""
+        models = {"": self._shared, **self._own}
         np.savez_compressed(
-            folder / "weights.npz", idf=self._idf, bias=self._bias,
-            weights=self._weights.astype(np.float16),
+            folder / "weights.npz",
+            **{f"{code}.{name}": array for code, model in models.items()
+               for name, array in model.arrays().items()},
         )  # fmt: skip
-        ordered = sorted(self._vocabulary, key=self._vocabulary.__getitem__)
-        described = {"labels": self.labels, "features": ordered}
+        described = {
+            "sharpness": self._sharpness,
+            "models": {
+                code: {"labels": model.labels, "features": model.features}
+                for code, model in models.items()
+            },
+        }
         (folder / "model.json").write_text(
             json.dumps(described, ensure_ascii=False), encoding="utf-8"
         )
@@ -150,37 +203,12 @@ class IntentModel:
         """Read a model that `save` wrote."""
         described = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
-            return cls(
-                labels=described["labels"],
-                vocabulary={feature: i for i, feature in enumerate(described["features"])},
-                idf=arrays["idf"],
-                weights=arrays["weights"].astype(np.float32),
-                bias=arrays["bias"],
-            )
-
-
-def _sharpness(
-    vectorizer: TfidfVectorizer, texts: Sequence[Seen], labels: Sequence[str], strength: float
-) -> float:
-    """How far margins must be stretched so that a softmax of them says how often it is right.
-
-    Found on sentences that a trial model has not seen, by the lowest negative log-likelihood. The
-    trial learns from a sample without copies: the stretch hardly depends on it, and training would
-    take twice as long.
-    """
-    number = min(_TRIAL, len(texts))
-    chosen = np.random.default_rng(0).permutation(len(texts))[:number]
-    matrix = vectorizer.transform([texts[i] for i in chosen])
-    answers = np.array([labels[i] for i in chosen])
-    unseen = np.arange(number) % _UNSEEN_OF == 0
-    trial = LinearSVC(C=strength, random_state=0).fit(matrix[~unseen], answers[~unseen])
-    known = np.isin(answers[unseen], trial.classes_)
-    margins = trial.decision_function(matrix[unseen])[known]
-    columns = np.searchsorted(trial.classes_, answers[unseen][known])
-
-    def loss(sharpness: float) -> float:
-        scores = margins * sharpness
-        right = scores[np.arange(len(columns)), columns]
-        return float(np.mean(logsumexp(scores, axis=1) - right))
-
-    return float(minimize_scalar(loss, bounds=(0.5, 40), method="bounded").x)
+            models = {
+                code: LinearModel(
+                    **names,
+                    **{name: arrays[f"{code}.{name}"]
+                       for name in ("idf", "weights", "scale", "bias")},
+                )
+                for code, names in described["models"].items()
+            }  # fmt: skip
+        return cls(models.pop(""), models, described["sharpness"])

@@ -19,7 +19,7 @@ from typing import Any
 from tabulate import tabulate
 
 from nlu.compare import is_right, say, sentences
-from nlu.components.classifier import SubwordIntentClassifier
+from nlu.components.classifier import SubwordIntentClassifier, size_of
 from nlu.intents import IntentModel, Seen
 from nlu.matching import Matcher
 from nlu.matching.masking import masked_words
@@ -46,8 +46,7 @@ def main() -> None:
         say(f"training on {len(chosen)} sentences")
         model = IntentModel.train(
             [seen for _, _, seen in chosen], [intent for _, intent, _ in chosen],
-            strength=settings["strength"], most_features=settings["most_features"],
-            more=with_stories,
+            strength=settings["strength"], size=size_of(settings), more=with_stories,
         )  # fmt: skip
         rows.append([most or "all", len(chosen), *_shares(model, asked)])
     languages = sorted({question["language"] for question, _ in asked})
@@ -59,7 +58,7 @@ def main() -> None:
 def _seen(matcher: Matcher, text: str) -> Seen:
     reading = matcher.read(text)
     words = masked_words(reading.tokens, reading.mentions)
-    return Seen([word.form for word in words], reading.emergencies)
+    return Seen([word.form for word in words], reading.emergencies, reading.language)
 
 
 def _at_most(known: list[Sentence], most: int) -> list[Sentence]:

@@ -39,7 +39,7 @@ def with_stories(
             continue
         part = _part(chance.choice(others), chance)
         words = [*part, *text.words] if chance.random() < _BEFORE else [*text.words, *part]
-        more.append(Seen(words, text.signs))
+        more.append(text._replace(words=words))
         more_labels.append(label)
     return more, more_labels
 

@@ -97,7 +97,7 @@ def read(path: Path, root: Path) -> YamlFile | Finding:
         return Finding(shown, 0, f"cannot be read ({error.strerror})", "check its permissions")
     try:
         if (
-            any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text))
+            any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text, Loader=_Loader))
             if "*" in text
             else False
         ):

@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.shared import READING
-from nlu.intents import IntentModel, Seen
+from nlu.intents import IntentModel, Seen, Size
 from nlu.matching.matcher import Reading
 from nlu.stories import with_stories
 
@@ -29,7 +29,8 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
         """Options of `IntentModel.train`, and how many intents a ranking shows."""
         return {
             "strength": 0.4,
-            "most_features": 200_000,
+            "most_features_shared": 150_000,
+            "most_features_of_a_language": 20_000,
             "ranking_length": 10,
         }
 
@@ -73,7 +74,7 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
             [example.get(INTENT) for example in examples],
             more=with_stories,
             strength=self._config["strength"],
-            most_features=self._config["most_features"],
+            size=size_of(self._config),
         )
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
@@ -98,4 +99,11 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
 def _seen(message: Message) -> Seen:
     words = [token.text for token in message.get(_TOKENS) or []]
     reading: Reading | None = message.get(READING)
-    return Seen(words, reading.emergencies if reading else ())
+    if reading is None:
+        return Seen(words)
+    return Seen(words, reading.emergencies, reading.language)
+
+
+def size_of(config: dict[str, Any]) -> Size:
+    """The bounds that a configuration sets."""
+    return Size(config["most_features_shared"], config["most_features_of_a_language"])

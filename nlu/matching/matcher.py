@@ -39,6 +39,11 @@ class Reading:
     follow_up: bool
     only_names: bool  # nothing but names was said: "ghb?"
 
+    @property
+    def language(self) -> str:
+        """The likeliest language; empty when the text tells of none."""
+        return self.languages[0][0] if self.languages else ""
+
 
 class Matcher:
     """Reads texts with the names and small words of all languages.

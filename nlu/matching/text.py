@@ -56,6 +56,8 @@ class Token:
 
 def fold(text: str) -> str:
     """The plain form of a text or name: case, diacritics and letter variants removed."""
+    if text.isascii():
+        return text.casefold()  # all that follows would leave it as it is
     text = unicodedata.normalize("NFKC", text).casefold()
     text = text.translate(_PLAIN).translate(_DIGITS).translate(_GEEZ)
     text = unicodedata.normalize("NFD", text)
@@ -86,10 +88,14 @@ def _without_marks(text: str) -> str:
     character (zero-width space, direction marks, variation selectors) is hidden inside a word, so
     a combining grapheme joiner stands in its place, which `fold` removes.
     """
+    if text.isascii():
+        return text
     return "".join(
-        " " if c == "\u200c" and not text[i - 1].isascii() else _JOINER if _is_mark(c) else c
+        c if c.isalnum() or not _is_mark(c)
+        else " " if c == "\u200c" and not text[i - 1].isascii()
+        else _JOINER
         for i, c in enumerate(text)
-    )
+    )  # fmt: skip
 
 
 def _is_mark(char: str) -> bool:

@@ -171,4 +171,7 @@ def _everyday_words() -> dict[str, frozenset[str]]:
 
 def compact(written: str) -> str:
     """The key under which a name is found: folded, without spaces and hyphens."""
+    closed = written.replace(" ", "")
+    if closed.isascii() and closed.isalnum():
+        return closed.casefold()  # as below, in a tenth of the time: most names are like this
     return "".join(token.form for token in tokenize(written)) or fold(written)

@@ -13,6 +13,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+_ENOUGH_FOR_ITS_OWN_MODEL = 300  # sentences of a language
+
 
 def parse(archive: str, asked: list[str]) -> list[dict[str, Any]]:
     """What `nlu.parser.Parser` understands of texts with a trained model."""
@@ -35,12 +37,37 @@ def save_and_load(folder: str, asked: dict[str, list[str]]) -> list[list[Any]]:
     from nlu.matching.text import tokenize
 
     labelled = [(label, text) for label, texts in asked.items() for text in texts]
-    texts = [Seen([token.form for token in tokenize(text)]) for _, text in labelled]
-    model = IntentModel.train(texts, [label for label, _ in labelled])
+    texts = [Seen([token.form for token in tokenize(text)], language="en") for _, text in labelled]
+    often = _ENOUGH_FOR_ITS_OWN_MODEL // len(texts) + 1
+    model = IntentModel.train(texts * often, [label for label, _ in labelled] * often)
     model.save(Path(folder))
     loaded = IntentModel.load(Path(folder))
     unseen = [Seen([]), Seen(["never", "seen"], ["seizure"]), Seen(["_substance_"])]
     return [[model.rank(text), loaded.rank(text)] for text in [*texts, *unseen]]
+
+
+def false_friends(asked: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """The likeliest intent of each text in each language, and in one that was never learnt.
+
+    `asked`: language → text → intent; the languages mean different things by the same texts.
+    """
+    from nlu.intents import IntentModel, Seen
+
+    learnt = [
+        (Seen(text.split(), language=language), intent)
+        for language, texts in asked.items()
+        for text, intent in texts.items()
+        for _ in range(_ENOUGH_FOR_ITS_OWN_MODEL)
+    ]
+    model = IntentModel.train([seen for seen, _ in learnt], [intent for _, intent in learnt])
+    return {
+        language: {
+            text: model.rank(Seen(text.split(), language=language))[0][0]
+            for texts in asked.values()
+            for text in texts
+        }
+        for language in (*asked, "other")
+    }
 
 
 def stories(asked: list[list[Any]]) -> list[list[Any]]:

@@ -121,10 +121,22 @@ def test_the_configuration_names_components_that_exist() -> None:
     assert len(probe("config", ROOT / "nlu" / "config.yml")) == 5
 
 
+def test_the_same_words_may_ask_something_else_in_another_language() -> None:
+    """Each language has a model of its own beside the one of all; a new language has the latter."""
+    taught = {
+        "nl": {"die gift": "poisoning", "hoe lang": "duration", "waar is": "service"},
+        "en": {"die gift": "chat", "how long": "duration", "where is": "service"},
+    }
+    answered = probe("false_friends", asked=taught)
+    assert answered["nl"]["die gift"] == "poisoning"
+    assert answered["en"]["die gift"] == "chat"
+    assert answered["other"]["how long"] == answered["other"]["hoe lang"] == "duration"
+
+
 def test_a_saved_model_ranks_as_before(tmp_path: Path) -> None:
-    """Weights are stored in half precision; no ranking may change by that."""
+    """All of it is stored: what every language shares, and what English has of its own."""
     for before, after in probe("save_and_load", tmp_path, asked=TINY):
         assert [name for name, _ in after] == [name for name, _ in before]
         for (_, was), (_, is_) in zip(before, after, strict=True):
-            assert is_ == pytest.approx(was, abs=0.005)
+            assert is_ == pytest.approx(was, abs=1e-6)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["model.json", "weights.npz"]
