@@ -34,6 +34,8 @@ _PREFIXES = re.compile(
     r"|^(?:w(?:el|al|l)|bel|bil|el|al|l)(?=..)"
     r"|^(?:[ብንዝዘከክምእ]|ስለ|ካብ|ናይ){1,2}(?=..)"
 )
+# A Latin name with an ending in another alphabet: "GHBን" (and GHB), "LSDшка".
+_LATIN_WITH_ENDING = re.compile(r"([a-z0-9]{3,})[^\x00-\x7f]{1,4}")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
 
@@ -131,6 +133,7 @@ class NameFinder:
         return (
             self._listed(word)
             or self._with_prefix(word)
+            or self._latin_with_ending(word)
             or self._with_ending_here(word, languages)
             or self._with_typo(word, languages)
         )
@@ -172,6 +175,11 @@ class NameFinder:
         if word.isascii() and (len(bare) < 5 or word in self._vocabulary.everyday):
             return None  # in Latin letters "al" and "w" begin too many words
         return self._listed(bare) or (self._with_ending(bare) if not word.isascii() else None)
+
+    def _latin_with_ending(self, word: str) -> tuple[Name, float] | None:
+        parts = _LATIN_WITH_ENDING.fullmatch(word)
+        name = self._vocabulary.names.get(parts[1]) if parts else None
+        return (name, 0.95) if name and name.words == 1 else None
 
     def _with_ending_here(self, word: str, languages: Languages) -> tuple[Name, float] | None:
         """A name with an ending; in a short word, one of a language that the text may be in."""

@@ -205,6 +205,15 @@ def test_a_typo_between_two_substances_is_not_guessed(
 
 
 @pytest.mark.parametrize(
+    ("text", "id_"),
+    [("HGHን", "growth-hormone"), ("GHBን", "ghb"), ("MDMAшку", "mdma"), ("LSDшка", "lsd")],
+)
+def test_a_latin_name_may_have_an_ending_in_another_alphabet(text: str, id_: str) -> None:
+    """People write the name as it stands on the bag, and decline it in their own letters."""
+    assert named(text) == [(id_,)]
+
+
+@pytest.mark.parametrize(
     ("text", "ids"),
     [
         ("lorix beer", [("left",)]),
