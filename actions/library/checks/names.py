@@ -17,6 +17,8 @@ from nlu.matching.vocabulary import compact
 _COMMON_WORDS = Path(__file__).parents[3] / "nlu" / "matching" / "common_words.txt"
 _EVERYDAY = ("alcohol", "caffeine", "nicotine")  # sold in every shop: their names are everyday
 
+Steps = list[str | int]  # keys and indices that lead to a value
+
 
 def check(loading: Load) -> Iterator[Finding]:
     """Ids that do not exist; names that stand under two of them, or that are no names."""
@@ -26,7 +28,7 @@ def check(loading: Load) -> Iterator[Finding]:
         if not name.startswith("names/"):
             continue
         language = name.removeprefix("names/").removesuffix(".yml")
-        owners: dict[tuple[str, str], tuple[str, str]] = {}  # (kind, name) → (id, where)
+        owners: dict[tuple[str, str], tuple[str, Steps]] = {}  # (kind, name) → (id, where)
         ambiguous = {compact(str(n)) for n in file.data.get("ambiguous") or {}}
         for written, ids in (file.data.get("ambiguous") or {}).items():
             for id_ in ids:
@@ -52,24 +54,24 @@ def check(loading: Load) -> Iterator[Finding]:
                     yield Finding(file.path, line, what, "add it to places.yml")
                 for index, written in enumerate(entry.get("also") or ()):
                     key = compact(str(written))
-                    steps: list[str | int] = [section, id_, "also", index]
-                    line = file.line_of(steps)
+                    steps: Steps = [section, id_, "also", index]
                     if kind == "substance":
                         plain = common.get(language, set())
                         yield from _too_plain(file, steps, str(written), key, plain)
                     if kind == "substance" and key in ambiguous:
                         yield Finding(
                             file.path,
-                            line,
+                            file.line_of(steps),
                             f"{written!r} stands under {id_} and under ambiguous",
                             "keep one of the two",
                         )
-                    first = owners.setdefault((kind, key), (id_, f"{file.path}:{line}"))
-                    if first[0] != id_:
+                    first, where = owners.setdefault((kind, key), (id_, steps))
+                    if first != id_:
+                        there = f"{file.path}:{file.line_of(where)}"
                         yield Finding(
                             file.path,
-                            line,
-                            f"{written!r} means {id_} here and {first[0]} in {first[1]}",
+                            file.line_of(steps),
+                            f"{written!r} means {id_} here and {first} in {there}",
                             "remove one, or declare the name under `ambiguous:`",
                         )
 
