@@ -47,7 +47,7 @@ class Size(NamedTuple):
     own: int = 20_000  # features of the model of one language
 
 
-_USUAL_SIZE = Size()
+USUAL_SIZE = Size()
 
 
 def features(seen: Seen) -> Iterator[str]:
@@ -100,7 +100,7 @@ class IntentModel:
     @classmethod
     def train(
         cls, texts: Sequence[Seen], labels: Sequence[str], *, strength: float = 0.4,
-        size: Size = _USUAL_SIZE, more: Augment = lambda texts, labels: (texts, labels),
+        size: Size = USUAL_SIZE, more: Augment = lambda texts, labels: (texts, labels),
     ) -> IntentModel:  # fmt: skip
         """Learn from masked texts.
 

@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.shared import READING
-from nlu.intents import IntentModel, Seen, Size
+from nlu.intents import USUAL_SIZE, IntentModel, Seen, Size
 from nlu.matching.matcher import Reading
 from nlu.stories import with_stories
 
@@ -29,8 +29,8 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
         """Options of `IntentModel.train`, and how many intents a ranking shows."""
         return {
             "strength": 0.4,
-            "most_features_shared": 150_000,
-            "most_features_of_a_language": 20_000,
+            "most_features_shared": USUAL_SIZE.shared,
+            "most_features_of_a_language": USUAL_SIZE.own,
             "ranking_length": 10,
         }
 
