@@ -88,8 +88,8 @@ def _without_marks(text: str) -> str:
     character (zero-width space, direction marks, variation selectors) is hidden inside a word, so
     a combining grapheme joiner stands in its place, which `fold` removes.
     """
-    if text.isascii():
-        return text
+    if text.isascii() or text.replace(" ", "").isalnum():
+        return text  # nothing but letters, digits and spaces
     return "".join(
         c if c.isalnum() or not _is_mark(c)
         else " " if c == "\u200c" and not text[i - 1].isascii()

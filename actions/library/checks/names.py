@@ -80,11 +80,11 @@ def _too_plain(
     file: YamlFile, steps: list[str | int], written: str, key: str, common: Container[str]
 ) -> Iterator[Finding]:
     """A name of a substance that sentences hold without naming one: "x", "007", "house"."""
-    id_, line = steps[1], file.line_of(steps)
+    id_ = steps[1]
     if len(key) < 2 or key.isdigit():
         yield Finding(
             file.path,
-            line,
+            file.line_of(steps),
             f"{written!r} of {id_} is one letter, or digits only",
             "write it with a word beside it: 'a gram of x'",
         )
@@ -95,7 +95,7 @@ def _too_plain(
         why = "has only two letters" if short else "is an everyday word"
         yield Finding(
             file.path,
-            line,
+            file.line_of(steps),
             f"{written!r} of {id_} {why}: whoever says it is told of {id_}",
             "write it with a word beside it, or put it under `beside_others:`",
             is_error=False,
