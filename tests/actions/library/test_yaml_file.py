@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from actions.library.finding import Finding
 from actions.library.yaml_file import LARGEST_FILE, YamlFile, read
@@ -17,7 +18,7 @@ def _read(folder: Path, content: bytes) -> YamlFile | Finding:
     path = folder / "content" / "labels.yml"
     path.parent.mkdir()
     path.write_bytes(content)
-    return read(path, folder)
+    return read(path, path.relative_to(folder))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_a_folder_with_the_name_of_a_file_is_a_finding(tmp_path: Path) -> None:
     """What the system refuses to read is said, not raised."""
     path = tmp_path / "content" / "labels.yml"
     path.mkdir(parents=True)
-    found = read(path, tmp_path)
+    found = read(path, path.relative_to(tmp_path))
     assert str(found) == (
         "content/labels.yml: cannot be read (Is a directory) → check its permissions"
     )
@@ -145,3 +146,14 @@ def test_a_path_of_keys_leads_to_its_line(
     found = _read(tmp_path, text.encode())
     assert isinstance(found, YamlFile)
     assert found.line_of(steps) == line
+
+
+def test_values_mean_what_they_mean_in_yaml(tmp_path: Path) -> None:
+    """Text is told from numbers by our own short way; it must agree with PyYAML's."""
+    text = (
+        'a: 1\nb: "1"\nc: 1.5\nd: true\ne: "true"\nf: ~\ng:\nh: no drugs\ni: !!str 5\n'
+        "j: [1, '1', x, 0.5, yes]\n1: one\ntrue: two\nk: -3\nm: 3-mmc\nn: .5\n"
+    )
+    found = _read(tmp_path, text.encode())
+    assert isinstance(found, YamlFile)
+    assert found.data == {str(key): value for key, value in yaml.safe_load(text).items()}
