@@ -11,7 +11,7 @@ from nlu.matching.text import Token
 Languages = Callable[[], Sequence[str]]
 
 _ARABIC_AND = "و"
-_OF = frozenset(("of", "van", "de", "z", "d"))
+_OF = frozenset(("of", "van", "de", "z", "d", "ديال", "بتاع", "تبع"))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ near to two substances stays ambiguous: the bot asks, it does not guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -22,6 +22,8 @@ from nlu.matching.vocabulary import Name, Vocabulary
 MOST_WORDS_IN_A_NAME = 5
 _LONG_WORD = 8  # letters
 _SHORT_WORD = 5
+_SHORTEST_WITH_ENDING = 4
+_KNOWN_EVERYWHERE = 4  # languages that list a name
 
 # Endings that may follow a name of four or five letters; a longer name may take any three letters.
 _SHORT_NAME_ENDINGS = re.compile(
@@ -36,6 +38,9 @@ _PREFIXES = re.compile(
 )
 # A Latin name with an ending in another alphabet: "GHBን" (and GHB), "LSDшка".
 _LATIN_WITH_ENDING = re.compile(r"([a-z0-9]{3,})[^\x00-\x7f]{1,4}")
+_IN_ARABIC_LETTERS = re.compile(r"[؀-ۿ]")
+_ARABIC = frozenset(("ar",))
+_LONGEST_ARTICLE = 2  # letters before an apostrophe: "l'", "qu'"
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
 
@@ -82,6 +87,9 @@ class NameFinder:
         mentions: list[Mention] = []
         position = 0
         while position < len(tokens):
+            if _is_an_ending(tokens, position):
+                position += 1
+                continue
             fewest = everyday.get(position, 0)  # a longer listed name says more
             for length in range(min(MOST_WORDS_IN_A_NAME, len(tokens) - position), fewest, -1):
                 span = tokens[position : position + length]
@@ -128,20 +136,24 @@ class NameFinder:
 
     def _name_of(self, words: list[str], languages: Languages) -> tuple[Name, float] | None:
         if len(words) > 1:
-            return self._name_of_several("".join(words), len(words))
+            return self._name_of_several("".join(words), len(words), languages)
         word = words[0]
         return (
             self._listed(word)
-            or self._with_prefix(word)
+            or self._with_prefix(word, languages)
             or self._latin_with_ending(word)
             or self._with_ending_here(word, languages)
             or self._with_typo(word, languages)
         )
 
-    def _name_of_several(self, key: str, count: int) -> tuple[Name, float] | None:
+    def _name_of_several(
+        self, key: str, count: int, languages: Languages
+    ) -> tuple[Name, float] | None:
         names = self._vocabulary.names
-        # In Latin letters "al" begins too many words: "à long" is not "on g".
-        for form in (key,) if key.isascii() else (key, _PREFIXES.sub("", key, count=1)):
+        for form in (key, _PREFIXES.sub("", key, count=1)):
+            # In Latin letters "al" begins too many words: "à long" is not "on g".
+            if form != key and (key.isascii() or not _may_have_a_prefix(key, languages)):
+                continue
             name = names.get(form)
             # "xan ax" is not Xanax, but "3 mmc" is 3-MMC and "special k" has two words anyway.
             if name and (
@@ -160,9 +172,9 @@ class NameFinder:
             return name, 1.0
         return None
 
-    def _with_prefix(self, word: str) -> tuple[Name, float] | None:
+    def _with_prefix(self, word: str, languages: Languages) -> tuple[Name, float] | None:
         found = _PREFIXES.match(word)
-        longest = found.end() if found else 0
+        longest = found.end() if found and _may_have_a_prefix(word, languages) else 0
         for length in range(1, longest + 1):
             if name := self._after_prefix(word, length):
                 return name
@@ -182,28 +194,35 @@ class NameFinder:
         return (name, 0.95) if name and name.words == 1 else None
 
     def _with_ending_here(self, word: str, languages: Languages) -> tuple[Name, float] | None:
-        """A name with an ending; in a short word, one of a language that the text may be in."""
-        found = self._with_ending(word)
-        short = len(word) < _LONG_WORD
-        return None if found and short and not may_be_in(found[0].languages, languages) else found
+        """A name with an ending; in a short word, one of a language that the text may be in.
+
+        What several languages list ("speed") is said with endings in the others too.
+        """
+        for name in self._without_endings(word):
+            known_everywhere = len(name.languages) >= _KNOWN_EVERYWHERE
+            if len(word) >= _LONG_WORD or known_everywhere or may_be_in(name.languages, languages):
+                return name, 0.95
+        return None
 
     def _with_ending(self, word: str) -> tuple[Name, float] | None:
+        name = next(self._without_endings(word), None)
+        return (name, 0.95) if name else None
+
+    def _without_endings(self, word: str) -> Iterator[Name]:
+        """The names that a word may be with an ending, the shortest ending first."""
         everyday = word in self._vocabulary.everyday
         for cut in (1, 2, 3, 4):
             bare, ending = word[:-cut], word[-cut:]
-            if len(bare) < 3:
-                return None
+            if len(bare) < _SHORTEST_WITH_ENDING:
+                return
             long_enough = len(bare) >= 6 and cut <= 3
             if not (long_enough or _SHORT_NAME_ENDINGS.fullmatch(ending)):
                 continue
             if everyday and len(bare) < 6:
                 continue
-            name = self._vocabulary.names.get(bare) if len(bare) >= 4 else None
-            if name is None and len(bare) >= 4:
-                name = self._vocabulary.stems.get(bare)
+            name = self._vocabulary.names.get(bare) or self._vocabulary.stems.get(bare)
             if name and name.words == 1:
-                return name, 0.95
-        return None
+                yield name
 
     def _alike(self, word: str, allowed: int) -> list[str]:
         """The names that may be a word with so many typos in it.
@@ -258,6 +277,17 @@ class NameFinder:
         if replaced and len(word) <= _SHORT_WORD:
             return False
         return may_be_in(name.languages, languages)
+
+
+def _may_have_a_prefix(word: str, languages: Languages) -> bool:
+    """Whether a beginning may be a word of its own; in Persian, "to him" begins as "with hash"."""
+    return not _IN_ARABIC_LETTERS.match(word) or may_be_in(_ARABIC, languages)
+
+
+def _is_an_ending(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word is an ending: the "mda" of the Turkish "Corsa'mda", unlike "l'mdma"."""
+    before = tokens[position - 1].form if position else ""
+    return tokens[position].elided and len(before) > _LONGEST_ARTICLE
 
 
 def _is_everyday_here(name: Name, languages: Languages) -> bool:

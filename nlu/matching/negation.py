@@ -39,9 +39,10 @@ def mark_negated(
         between = forms[start:first]
         shared = negation_goes_on and len(between) == 1 and between[0] in words.joins
         # "Coke? No, speed": what a comma parts is no negation of it.
-        apart = first > 0 and tokens[first].start - tokens[first - 1].end > 1
-        before = shared or (not apart and _ends_with_any(between, words))
-        after = _starts_with_any(forms[last + 1 :], words.negation_after)
+        before = shared or (not _apart(tokens, first) and _ends_with_any(between, words))
+        after = not _apart(tokens, last + 1) and _starts_with_any(
+            forms[last + 1 :], words.negation_after
+        )
         negated = mention.kind == "substance" and (before or after) and not mention.hinted
         marked.append(replace(mention, negated=negated))
         negation_goes_on = negated and before
@@ -50,6 +51,11 @@ def mark_negated(
     if all(mention.negated for mention in substances):
         return [replace(mention, negated=False) for mention in marked]
     return marked
+
+
+def _apart(tokens: Sequence[Token], second: int) -> bool:
+    """Whether more than a space parts a word from the one before it."""
+    return 0 < second < len(tokens) and tokens[second].start - tokens[second - 1].end > 1
 
 
 def _ends_with_any(forms: Sequence[str], words: SmallWords) -> bool:

@@ -247,3 +247,17 @@ def test_positions_are_those_of_the_text_as_typed() -> None:
     (mention,) = matcher().read(text).mentions
     assert "Co\u200bke" in text[mention.start : mention.end]
     assert mention.end <= len(text) - 1
+
+
+@pytest.mark.parametrize(
+    "text", ["دیشب بهش کشیدم زیر چشمش رو", "Corsa'mda unuttum telefonu dün akşam"]
+)
+def test_what_only_looks_like_an_article_or_a_name_names_nothing(text: str) -> None:
+    """Persian has no article to take off; after an apostrophe stands an ending in Turkish."""
+    assert named(text) == []
+
+
+@pytest.mark.parametrize("text", ["combien de temps dure l'mdma", "mdma'yı ne zaman almalıyım"])
+def test_an_apostrophe_does_not_hide_a_name(text: str) -> None:
+    """An article before it, or an ending after it."""
+    assert named(text) == [("mdma",)]

@@ -98,6 +98,11 @@ def test_a_negation_of_another_language_is_not_one() -> None:
     assert [(m.id, m.negated) for m in mentions] == [("mdma", False), ("alcohol", False)]
 
 
+def test_a_negation_after_a_comma_is_of_what_comes_next() -> None:
+    """Who chewed khat and never touched coke chewed khat."""
+    assert meant("lit on khat leaves, never touched coke") == (["khat"], ["cocaine"])
+
+
 def test_a_no_before_a_comma_answers_what_came_before() -> None:
     """Who says no, speed, took speed."""
     mentions = matcher().read("was it coke? no, speed with a beer").mentions
