@@ -31,9 +31,18 @@ class Coverage:
         return (self.total - len(self.missing) - len(self.stale)) / self.total
 
 
-def coverage(loading: Load, language: str) -> dict[str, Coverage]:
-    """The coverage of each kind of content in a language. Dutch is the source: never stale."""
-    lock = locks.read_lock(loading.root, language) if language != locks.SOURCE else {}
+def coverage(loading: Load, language: str, lock: locks.Lock | None = None) -> dict[str, Coverage]:
+    """The coverage of each kind of content in a language. Dutch is the source: never stale.
+
+    Args:
+        loading: the content.
+        language: which one.
+        lock: the lock of the language; read without.
+    """
+    if language == locks.SOURCE:
+        lock = {}
+    elif lock is None:
+        lock = locks.read_lock(loading.root, language)
     found: dict[str, Coverage] = {kind: Coverage() for kind in KINDS}
     for kind, statement in _by_kind(loading):
         here = found[kind]

@@ -65,8 +65,11 @@ def _read_by_natives(loading: Load, language: str) -> frozenset[str]:
         return frozenset()  # the check says that the file is damaged; all counts as a draft
     return frozenset(
         id_
-        for id_, statement in locks.translated(loading.library, language)
-        if (entry := lock.get(id_)) and entry.read and locks.is_current(entry, statement, language)
+        for id_, entry in lock.items()
+        if entry.read
+        and (statement := loading.library.statements.get(id_))
+        and locks.is_translated(statement, language)
+        and locks.is_current(entry, statement, language)
     )
 
 

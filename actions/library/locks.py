@@ -122,8 +122,13 @@ def brought_up_to_date(
 def translated(library: Library, language: str) -> Iterator[tuple[str, Statement]]:
     """The statements that exist in Dutch and in a language."""
     for id_, statement in library.statements.items():
-        if language in statement.texts and SOURCE in statement.texts:
+        if is_translated(statement, language):
             yield id_, statement
+
+
+def is_translated(statement: Statement, language: str) -> bool:
+    """Whether a statement exists in Dutch and in a language."""
+    return language in statement.texts and SOURCE in statement.texts
 
 
 def read_risks(root: Path) -> dict[str, Risk]:

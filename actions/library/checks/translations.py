@@ -21,8 +21,8 @@ def check(loading: Load) -> Iterator[Finding]:
             continue
         lock_path = Path(loading.root.name) / "locks" / f"{code}.json"
         try:
-            parts = coverage(loading, code)
             lock = locks.read_lock(loading.root, code)
+            parts = coverage(loading, code, lock)
         except ValueError:
             yield Finding(lock_path, 0, "is damaged", "take it from Git, or delete it and run lock")
             continue
