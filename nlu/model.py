@@ -18,6 +18,8 @@ STAMP = MODELS_FOLDER / "naast.fingerprint"
 _MADE_FROM = (
     "config.yml",
     "intents.py",
+    "linear.py",
+    "meaning.py",
     "stories.py",
     "data/**/*.yml",
     "components/*.py",

@@ -15,6 +15,7 @@ MAY_CACHE = {
     "bot/i18n.py": {"_translations"},  # language
     "nlu/components/shared.py": {"matcher"},  # nothing
     "nlu/matching/language.py": {"_detector"},  # one of four scripts
+    "nlu/meaning.py": {"encoder"},  # nothing
 }
 _CACHES = {"cache", "lru_cache", "cached_property", "cached", "cachedmethod"}
 

@@ -14,7 +14,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.shared import READING
 from nlu.intents import USUAL_SIZE, IntentModel, Seen, Size
+from nlu.matching.masking import plain_text
 from nlu.matching.matcher import Reading
+from nlu.meaning import encoder
 from nlu.stories import with_stories
 
 _TOKENS = "text_tokens"  # Rasa's TOKENS_NAMES[TEXT]; its module would bring TensorFlow along
@@ -63,7 +65,7 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
         """A classifier from a stored model (called by Rasa)."""
         classifier = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            classifier._model = IntentModel.load(folder)
+            classifier._model = IntentModel.load(folder, encoder())
         return classifier
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -75,6 +77,7 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
             more=with_stories,
             strength=self._config["strength"],
             size=size_of(self._config),
+            encode=encoder(),
         )
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
@@ -101,7 +104,8 @@ def _seen(message: Message) -> Seen:
     reading: Reading | None = message.get(READING)
     if reading is None:
         return Seen(words)
-    return Seen(words, reading.emergencies, reading.language)
+    text = plain_text(message.get(TEXT), reading.mentions)
+    return Seen(words, reading.emergencies, reading.language, text)
 
 
 def size_of(config: dict[str, Any]) -> Size:

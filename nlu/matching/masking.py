@@ -22,6 +22,12 @@ ROLES = {
 PLACEHOLDERS = {"substance": "_substance_", "place": "_place_"}
 NEGATED = "_negated_"
 
+_PLAIN = {
+    "_substance_": "drug", "_place_": "Amsterdam", NEGATED: "nothing",
+    "_substance_antidote_": "naloxone", "_substance_substitute_": "methadone",
+    "_substance_hiv_": "hiv pills", "_substance_steroid_": "steroids",
+}  # fmt: skip
+
 
 def masked_words(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Token]:
     """The words of a text with each name as one placeholder, at the place where it stood."""
@@ -36,6 +42,17 @@ def masked_words(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[T
         else:
             words.append(token)
     return words
+
+
+def plain_text(text: str, mentions: Sequence[Mention]) -> str:
+    """The text with each name as a word that whoever reads any language knows."""
+    parts, end = [], 0
+    for mention in mentions:
+        if mention.hinted or mention.start < end:
+            continue
+        parts += [text[end : mention.start], _PLAIN[_placeholder(mention)]]
+        end = mention.end
+    return "".join([*parts, text[end:]])
 
 
 def _placeholder(mention: Mention) -> str:

@@ -70,6 +70,42 @@ def false_friends(asked: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]
     }
 
 
+def second_opinion(folder: str, asked: dict[str, Any]) -> list[list[Any]]:
+    """Of each unseen text the likeliest intent: without, with and after saving and loading it.
+
+    `asked`: `learnt` (intent → texts) and `unseen` (texts).
+    """
+    from nlu.intents import IntentModel, SecondOpinion, Seen
+    from nlu.meaning import MeaningModel, encoder
+
+    encode = encoder()
+    if encode is None:
+        return []  # not to be had on this machine
+    labelled = [(label, text) for label, texts in asked["learnt"].items() for text in texts]
+    labels = [label for label, _ in labelled]
+    linear = IntentModel.train(
+        [Seen(text.split(), text=text) for _, text in labelled] * 2, labels * 2
+    )
+    learnt = MeaningModel.train(encode([text for _, text in labelled] * 20), labels * 20)
+    both = IntentModel(
+        linear._shared, linear._own, linear._sharpness, SecondOpinion(learnt, 0.1, 1.0), encode
+    )
+    both.save(Path(folder))
+    models = (linear, both, IntentModel.load(Path(folder), encode), IntentModel.load(Path(folder)))
+    return [
+        [model.rank(Seen(text.split(), text=text))[0] for model in models]
+        for text in asked["unseen"]
+    ]
+
+
+def encoded(asked: list[str]) -> list[float]:
+    """The length of the vector of each text; empty where there is no encoder."""
+    from nlu.meaning import encoder
+
+    encode = encoder()
+    return [float((vector**2).sum()) for vector in encode(asked)] if encode else []
+
+
 def stories(asked: list[list[Any]]) -> list[list[Any]]:
     """Sentences (words, signs, intent) with their copies in a story."""
     from nlu.intents import Seen

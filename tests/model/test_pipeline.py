@@ -140,3 +140,48 @@ def test_a_saved_model_ranks_as_before(tmp_path: Path) -> None:
         for (_, was), (_, is_) in zip(before, after, strict=True):
             assert is_ == pytest.approx(was, abs=1e-6)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["model.json", "weights.npz"]
+
+
+MEANINGS = {
+    "duration": [
+        "hoe lang werkt het", "hoe lang duurt het effect", "na hoeveel uur is het weg",
+        "wanneer is het uitgewerkt",
+    ],
+    "dose": [
+        "hoeveel mag ik nemen", "wat is een normale dosis", "hoeveel milligram is veel",
+        "welke hoeveelheid is genoeg",
+    ],
+    "shelter": [
+        "waar kan ik vannacht slapen", "ik zoek een bed voor vannacht", "opvang voor daklozen",
+        "waar kan ik overnachten", "een slaapplaats voor vanavond",
+    ],
+    "police": [
+        "mag de politie mij fouilleren", "agenten houden mij aan", "mag de politie mij doorzoeken",
+    ],
+}  # fmt: skip
+
+
+def test_what_a_sentence_means_is_understood_in_a_language_that_was_never_learnt(
+    tmp_path: Path,
+) -> None:
+    """The linear models know no word of these; the second opinion reads what they mean."""
+    unseen = {
+        "¿cuánto tiempo dura el efecto?": "duration",
+        "где можно переночевать сегодня": "shelter",
+        "هل يحق للشرطة تفتيشي": "police",
+        "quelle est la dose habituelle": "dose",
+    }
+    answered = probe("second_opinion", tmp_path, asked={"learnt": MEANINGS, "unseen": [*unseen]})
+    if not answered:
+        pytest.skip("there is no sentence encoder for this machine")
+    for (linear, both, loaded, without), meant in zip(answered, unseen.values(), strict=True):
+        assert both[0] == loaded[0] == meant
+        assert loaded[1] == pytest.approx(both[1], abs=1e-6)
+        assert without == linear
+
+
+def test_the_encoder_takes_any_text() -> None:
+    """Empty, with a NUL, half a character, thousands of letters: a vector of length one each."""
+    asked = ["", "\0", "a\0b", "\ud83d", "🙂" * 3, "long " * 2000, "\u200f"]
+    lengths = probe("encoded", asked=asked)
+    assert lengths == pytest.approx([1.0] * len(asked), abs=1e-3) or not lengths

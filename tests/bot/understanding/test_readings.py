@@ -155,7 +155,7 @@ def test_the_matcher_tells_names_places_and_signs() -> None:
         matcher().read("tusi and ghb but no weed in amsterdam, she has a seizure"), library()
     )
     assert understood.substances == ("ghb",)
-    assert understood.ambiguous == (("ketamine", "mdma"),)
+    assert understood.ambiguous == (("2c-b", "ketamine", "mdma"),)
     assert understood.places == ("amsterdam",)
     assert understood.emergencies == ("seizure",)
     assert understood.intents == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlu.matching.masking import masked_words
+from nlu.matching.masking import masked_words, plain_text
 from nlu.matching.text import tokenize
 from tests.support.bot import matcher
 
@@ -49,3 +49,19 @@ def test_placeholders_stand_where_the_name_stood(text: str) -> None:
     for word in masked_words(tokens, matcher().read(text).mentions):
         assert end <= word.start < word.end <= len(text)
         end = word.end
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Can I mix GHB with alcohol?", "Can I mix drug with drug?"),
+        ("Waar test ik mijn xtc in Den Haag", "Waar test ik mijn drug in Amsterdam"),
+        ("no alcohol, just weed", "no nothing, just drug"),
+        ("how do i use Narcan", "how do i use naloxone"),
+        ("what is this", "what is this"),
+        ("", ""),
+    ],
+)
+def test_a_reader_of_any_language_sees_plain_words_for_names(text: str, plain: str) -> None:
+    """The sentence encoder has read no street names and no placeholders."""
+    assert plain_text(text, matcher().read(text).mentions) == plain

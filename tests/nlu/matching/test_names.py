@@ -171,7 +171,7 @@ def test_a_phrase_that_is_no_drug_hides_only_itself() -> None:
 @pytest.mark.parametrize(
     ("text", "ids"),
     [
-        ("tusi", ("ketamine", "mdma")),
+        ("tusi", ("2c-b", "ketamine", "mdma")),
         ("pep", ("amphetamine", "hiv-medication")),
         ("mmc", ("3-mmc", "mephedrone")),
     ],
