@@ -110,6 +110,8 @@ class IntentModel:
         self._sharpness = sharpness
         self._second = second
         self._encode = encode
+        # Of these together the mean of both opinions counts: neither talks an emergency away alone.
+        self._emergency = np.array([label.startswith("emergency") for label in self.labels])
         column = {label: number for number, label in enumerate(self.labels)}
         self._columns = {
             language: np.array([column[label] for label in model.labels])
@@ -207,7 +209,10 @@ class IntentModel:
         if self._second and self._encode and seen.text and probabilities.max() < _UNSURE:
             model, of_margins, of_scores = self._second
             scores = _in_order(model, self.labels, self._encode([seen.text]))[0]
-            probabilities = softmax(margins * of_margins + scores * of_scores)
+            both = softmax(margins * of_margins + scores * of_scores)
+            probabilities = _with_share(
+                both, self._emergency, (probabilities + both)[self._emergency].sum() / 2
+            )
         order = np.argsort(-probabilities)
         return [(self.labels[i], float(probabilities[i])) for i in order]
 
@@ -275,6 +280,14 @@ def _in_order(model: MeaningModel, labels: Sequence[str], vectors: NDArray[Any])
     lowest = scores.min(axis=1)
     columns = [scores[:, column[label]] if label in column else lowest for label in labels]
     return np.stack(columns, axis=1)
+
+
+def _with_share(probabilities: NDArray[Any], some: NDArray[Any], share: float) -> NDArray[Any]:
+    """The same, stretched so that some of them together make up a share of all."""
+    now = probabilities[some].sum()
+    if not 0 < now < 1:
+        return probabilities
+    return np.where(some, probabilities * share / now, probabilities * (1 - share) / (1 - now))
 
 
 def _loss(scores: NDArray[Any], right: NDArray[Any]) -> float:
