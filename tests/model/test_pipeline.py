@@ -57,7 +57,9 @@ def test_what_is_not_taken_is_marked(parsed: dict[str, dict[str, Any]]) -> None:
 
 def test_an_ambiguous_name_has_candidates_and_no_value(parsed: dict[str, dict[str, Any]]) -> None:
     """Rasa must not guess where the matcher does not."""
-    assert entities(parsed["ambiguous"], "value", "candidates") == [(None, ["ketamine", "mdma"])]
+    assert entities(parsed["ambiguous"], "value", "candidates") == [
+        (None, ["2c-b", "ketamine", "mdma"])
+    ]
 
 
 @pytest.mark.parametrize("text", TEXTS)
