@@ -2,7 +2,7 @@
 
 Of each intent and language at most 10, 20, 40 … sentences are learnt; each model answers the same
 questions of tests/sentences. Where the last steps still rise, more sentences are worth writing.
-The model is the one of `nlu/intents.py`, without Rasa around it.
+The model is the one of `nlu/intents.py`, without Rasa around it and without a second opinion.
 
     .venv/bin/python -W ignore -m nlu.learning_curve          # from the repository root
     .venv/bin/python -W ignore -m nlu.learning_curve 40 80

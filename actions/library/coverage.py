@@ -37,7 +37,7 @@ def coverage(loading: Load, language: str, lock: locks.Lock | None = None) -> di
     Args:
         loading: the content.
         language: which one.
-        lock: the lock of the language; read without.
+        lock: the lock of the language; read from its file when not given.
     """
     if language == locks.SOURCE:
         lock = {}

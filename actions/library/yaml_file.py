@@ -72,7 +72,9 @@ def _sequence(loader: _Loader, node: yaml.SequenceNode) -> Iterable[LocatedList]
 
 def _value(loader: _Loader, node: yaml.Node) -> Any:
     """What a node holds; text, which most are, at once."""
-    return node.value if node.tag == _TEXT else loader.construct_object(node, deep=True)
+    if node.tag == _TEXT and isinstance(node, yaml.ScalarNode):
+        return node.value
+    return loader.construct_object(node, deep=True)
 
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)

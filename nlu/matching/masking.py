@@ -45,7 +45,7 @@ def masked_words(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[T
 
 
 def plain_text(text: str, mentions: Sequence[Mention]) -> str:
-    """The text with each name as a word that whoever reads any language knows."""
+    """The text with each name as a plain English word, for a reader of sentences."""
     parts, end = [], 0
     for mention in mentions:
         if mention.hinted or mention.start < end:

@@ -40,7 +40,7 @@ _PREFIXES = re.compile(
 _LATIN_WITH_ENDING = re.compile(r"([a-z0-9]{3,})[^\x00-\x7f]{1,4}")
 _IN_ARABIC_LETTERS = re.compile(r"[؀-ۿ]")
 _ARABIC = frozenset(("ar",))
-_LONGEST_ARTICLE = 2  # letters before an apostrophe: "l'", "qu'"
+_APOSTROPHE_ENDS_IN = "tr"  # the language that writes endings of names after an apostrophe
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
 
@@ -87,7 +87,7 @@ class NameFinder:
         mentions: list[Mention] = []
         position = 0
         while position < len(tokens):
-            if _is_an_ending(tokens, position):
+            if _is_an_ending(tokens, position, languages):
                 position += 1
                 continue
             fewest = everyday.get(position, 0)  # a longer listed name says more
@@ -174,7 +174,9 @@ class NameFinder:
 
     def _with_prefix(self, word: str, languages: Languages) -> tuple[Name, float] | None:
         found = _PREFIXES.match(word)
-        longest = found.end() if found and _may_have_a_prefix(word, languages) else 0
+        longest = found.end() if found else 0
+        if longest and not _may_have_a_prefix(word, languages):
+            return None
         for length in range(1, longest + 1):
             if name := self._after_prefix(word, length):
                 return name
@@ -284,10 +286,9 @@ def _may_have_a_prefix(word: str, languages: Languages) -> bool:
     return not _IN_ARABIC_LETTERS.match(word) or may_be_in(_ARABIC, languages)
 
 
-def _is_an_ending(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a word is an ending: the "mda" of the Turkish "Corsa'mda", unlike "l'mdma"."""
-    before = tokens[position - 1].form if position else ""
-    return tokens[position].elided and len(before) > _LONGEST_ARTICLE
+def _is_an_ending(tokens: Sequence[Token], position: int, languages: Languages) -> bool:
+    """Whether a word is an ending: the "mda" of the Turkish "Corsa'mda", unlike "lorsqu'alcool"."""
+    return tokens[position].elided and _APOSTROPHE_ENDS_IN in languages()
 
 
 def _is_everyday_here(name: Name, languages: Languages) -> bool:

@@ -98,12 +98,40 @@ def second_opinion(folder: str, asked: dict[str, Any]) -> list[list[Any]]:
     ]
 
 
-def encoded(asked: list[str]) -> list[float]:
-    """The length of the vector of each text; empty where there is no encoder."""
+def encoded(asked: list[str]) -> list[float] | None:
+    """The length of the vector of each text; None where there is no encoder."""
     from nlu.meaning import encoder
 
     encode = encoder()
-    return [float((vector**2).sum()) for vector in encode(asked)] if encode else []
+    return [float((vector**2).sum()) for vector in encode(asked)] if encode else None
+
+
+def two_opinions(asked: Any) -> list[dict[str, Any]]:
+    """Rankings by linear models that are unsure, with a second opinion that sees no emergency.
+
+    First with an encoder that is busy, then with one that answers; how often it was asked.
+    """
+    import numpy as np
+
+    from nlu.intents import IntentModel, SecondOpinion, Seen
+    from nlu.meaning import MeaningModel
+
+    words = ["dose how much", "duration how long", "emergency_seizure how shaking"] * 4
+    linear = IntentModel.train([Seen(w.split()[1:]) for w in words], [w.split()[0] for w in words])
+    of_each = np.eye(3, dtype=np.float32)  # a vector for each label, in their order
+    opinion = MeaningModel.train(np.tile(of_each, (40, 1)), sorted(linear.labels) * 40)
+    answers = []
+    for vectors in (None, of_each[:1]):
+        times: list[list[str]] = []
+        model = IntentModel(
+            linear._shared, linear._own, 1.0, SecondOpinion(opinion, 0.0, 50.0),
+            lambda texts, vectors=vectors, times=times: times.append(texts) or vectors,
+        )  # fmt: skip
+        answers.append({"unsure": dict(model.rank(Seen(["how"], text="how"))), "asked": len(times)})
+        model._sharpness = 1000.0
+        model.rank(Seen(["how", "much"], text="how much"))
+        answers[-1]["asked when sure"] = len(times) - answers[-1]["asked"]
+    return answers
 
 
 def stories(asked: list[list[Any]]) -> list[list[Any]]:

@@ -157,3 +157,8 @@ def test_values_mean_what_they_mean_in_yaml(tmp_path: Path) -> None:
     found = _read(tmp_path, text.encode())
     assert isinstance(found, YamlFile)
     assert found.data == {str(key): value for key, value in yaml.safe_load(text).items()}
+
+
+def test_a_list_that_claims_to_be_text_is_a_finding(tmp_path: Path) -> None:
+    """What is text is taken as it is; a list is not, whatever its tag says."""
+    assert isinstance(_read(tmp_path, b"a: !!str [x, y]\n"), Finding)

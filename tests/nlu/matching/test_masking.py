@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nlu.matching.masking import masked_words, plain_text
+from nlu.matching.masking import ROLES, masked_words, plain_text
+from nlu.matching.mention import Mention
 from nlu.matching.text import tokenize
 from tests.support.bot import matcher
 
@@ -65,3 +66,10 @@ def test_placeholders_stand_where_the_name_stood(text: str) -> None:
 def test_a_reader_of_any_language_sees_plain_words_for_names(text: str, plain: str) -> None:
     """The sentence encoder has read no street names and no placeholders."""
     assert plain_text(text, matcher().read(text).mentions) == plain
+
+
+@pytest.mark.parametrize("id_", ROLES)
+def test_each_role_has_a_plain_word(id_: str) -> None:
+    """A role without one would fail every text that names the substance."""
+    mention = Mention("substance", (id_,), 0, 4, 1.0)
+    assert plain_text("this", [mention]) not in ("this", "drug", "")

@@ -257,7 +257,19 @@ def test_what_only_looks_like_an_article_or_a_name_names_nothing(text: str) -> N
     assert named(text) == []
 
 
-@pytest.mark.parametrize("text", ["combien de temps dure l'mdma", "mdma'yı ne zaman almalıyım"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "combien de temps dure l'mdma",
+        "ça dépend, lorsqu'mdma est pur ça dure combien de temps",
+        "mdma'yı ne zaman almalıyım",
+    ],
+)
 def test_an_apostrophe_does_not_hide_a_name(text: str) -> None:
-    """An article before it, or an ending after it."""
+    """A word before it, or an ending after it."""
     assert named(text) == [("mdma",)]
+
+
+def test_an_ending_of_a_name_known_everywhere_is_one_in_any_language() -> None:
+    """Turkish does not list "speed"; it says "in speed" with an ending."""
+    assert named("speedin icine ne katiyorlar burada") == [("amphetamine",)]
