@@ -20,12 +20,12 @@ def load(root: Path = CONTENT, before: Load | None = None) -> Load:
     `findings` holds what is wrong with single files; `actions.library.checks` looks at how they
     fit together. With an earlier load, only files that changed since are parsed anew.
     """
-    with _no_garbage_collection():
+    with no_garbage_collection():
         return _load(root, before.parsed if before else {})
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
     """Reading makes a million objects that all stay; looking through them takes a tenth of it."""
     was_on = gc.isenabled()
     gc.disable()

@@ -9,11 +9,13 @@ from rich.console import Console
 
 from actions.library import Finding, load
 from actions.library.checks import check_all, check_answerable
+from actions.library.load import no_garbage_collection
 from actions.library.loading import Load
 
 _MANY = 20  # questions of one kind: beyond this they hide the others
 
 
+@no_garbage_collection()
 def check(screen: Console, *, in_full: bool = False, loading: Load | None = None) -> bool:
     """Print every finding, what is to mend first; whether there is nothing to mend.
 
