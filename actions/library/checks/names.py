@@ -77,7 +77,7 @@ def check(loading: Load) -> Iterator[Finding]:
 
 
 def _too_plain(
-    file: YamlFile, steps: list[str | int], written: str, key: str, common: Container[str]
+    file: YamlFile, steps: Steps, written: str, key: str, common: Container[str]
 ) -> Iterator[Finding]:
     """A name of a substance that sentences hold without naming one: "x", "007", "house"."""
     id_ = steps[1]

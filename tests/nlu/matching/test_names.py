@@ -270,6 +270,6 @@ def test_an_apostrophe_does_not_hide_a_name(text: str) -> None:
     assert named(text) == [("mdma",)]
 
 
-def test_an_ending_of_a_name_known_everywhere_is_one_in_any_language() -> None:
-    """Turkish does not list "speed"; it says "in speed" with an ending."""
+def test_a_longer_ending_is_tried_where_a_shorter_makes_a_name_of_another_language() -> None:
+    """With "n" it might be a Dutch name, which is none in Turkish; with "in" it is speed."""
     assert named("speedin icine ne katiyorlar burada") == [("amphetamine",)]
