@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from nlu.matching.alike import Alike
 from nlu.matching.beside import with_names_beside
 from nlu.matching.mention import Languages, Mention, describes, may_be_in
 from nlu.matching.text import Token
@@ -49,12 +50,7 @@ class NameFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        # By length, and by length and first letter: few are worth comparing with a word.
-        self._by_length: dict[int, list[str]] = {}
-        self._by_beginning: dict[tuple[int, str], list[str]] = {}
-        for key in vocabulary.fuzzy_candidates():
-            self._by_length.setdefault(len(key), []).append(key)
-            self._by_beginning.setdefault((len(key), key[0]), []).append(key)
+        self._alike = Alike(vocabulary.fuzzy_candidates())
         self._not_drugs: dict[str, list[tuple[str, ...]]] = {}
         for phrase in vocabulary.not_drugs:
             if phrase:
@@ -226,18 +222,6 @@ class NameFinder:
             if name and name.words == 1:
                 yield name
 
-    def _alike(self, word: str, allowed: int) -> list[str]:
-        """The names that may be a word with so many typos in it.
-
-        The first letter is rarely the one that is mistyped; without it, near words abound, so it
-        may differ in long words only.
-        """
-        lengths = range(len(word) - allowed, len(word) + allowed + 1)
-        if len(word) >= _LONG_WORD:
-            return [key for length in lengths for key in self._by_length.get(length, ())]
-        begins = word[0]
-        return [key for length in lengths for key in self._by_beginning.get((length, begins), ())]
-
     def _with_typo(self, word: str, languages: Languages) -> tuple[Name, float] | None:
         known = word in self._vocabulary.everyday or word in self._vocabulary.beside_others
         if known or len(word) < 5 or not word.isalpha():
@@ -246,7 +230,11 @@ class NameFinder:
             return None  # a letter of Arabic or Ge'ez is a syllable: one more is another word
         allowed = 1 if len(word) <= 8 else 2
         near = process.extract(
-            word, self._alike(word, allowed), scorer=OSA.distance, score_cutoff=allowed, limit=8
+            word,
+            self._alike.to(word, allowed),
+            scorer=OSA.distance,
+            score_cutoff=allowed,
+            limit=None,
         )
         if not near:
             return None
