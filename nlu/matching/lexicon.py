@@ -25,6 +25,10 @@ class SmallWords:
 
     negation_before: list[Phrase] = field(default_factory=list)
     negation_after: list[Phrase] = field(default_factory=list)
+    negation_bare: set[str] = field(default_factory=set)  # "not", which mostly negates no name
+    # "Why", the Arabic "after": a negation right after it is none, nor of a name that begins with
+    # such a word ("stop drinking").
+    unless: set[str] = field(default_factory=set)
     joins: set[str] = field(default_factory=set)  # "or", "and": a negation goes on over them
     but: set[str] = field(default_factory=set)  # "but", "except": a negation ends at them
     follow_up: list[Phrase] = field(default_factory=list)
@@ -33,6 +37,8 @@ class SmallWords:
         """Take in those of another language."""
         self.negation_before += other.negation_before
         self.negation_after += other.negation_after
+        self.negation_bare |= other.negation_bare
+        self.unless |= other.unless
         self.joins |= other.joins
         self.but |= other.but
         self.follow_up += other.follow_up
@@ -85,6 +91,8 @@ def load(folder: Path) -> Lexicon:
         lexicon.small_words[path.stem] = SmallWords(
             negation_before=[_words(text) for text in negation.get("before", [])],
             negation_after=[_words(text) for text in negation.get("after", [])],
+            negation_bare={fold(word) for word in negation.get("bare", [])},
+            unless={fold(word) for word in negation.get("unless", [])},
             joins={fold(word) for word in negation.get("joins", [])},
             but={fold(word) for word in negation.get("but", [])},
             follow_up=[_words(text) for text in data.get("follow_up", [])],

@@ -1,7 +1,8 @@
 """Mark names that are said not to be taken: "no alcohol, just weed".
 
 A name wrongly left out of a combination is worse than one too many, so only words right beside a
-name negate it, and a bare "not" never does ("why not GHB with alcohol" is about both).
+name negate it. A bare "not" does where nothing else can be meant ("ketamine, not GHB"); "why not
+GHB with alcohol" is about both.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlu.matching.lexicon import Phrase, SmallWords
+from nlu.matching.lexicon import SmallWords
 from nlu.matching.mention import Mention
 from nlu.matching.text import Token
 
@@ -30,6 +31,7 @@ def mark_negated(
     marked: list[Mention] = []
     negation_goes_on = False  # "no alcohol or weed": the second shares the negation
     end_of_previous = 0
+    after_substance = False
     for mention in mentions:
         first = next(i for i, t in enumerate(tokens) if t.start >= mention.start)
         last = max(i for i, t in enumerate(tokens) if t.end <= mention.end)
@@ -39,13 +41,15 @@ def mark_negated(
         between = forms[start:first]
         shared = negation_goes_on and len(between) == 1 and between[0] in words.joins
         # "Coke? No, speed": what a comma parts is no negation of it.
-        before = shared or (not _apart(tokens, first) and _ends_with_any(between, words))
-        after = not _apart(tokens, last + 1) and _starts_with_any(
-            forms[last + 1 :], words.negation_after
-        )
-        negated = mention.kind == "substance" and (before or after) and not mention.hinted
+        before = shared or (not tokens[first].apart and _ends_with_any(between, words))
+        bare = (opening or after_substance) and _is_just_not(tokens, start, first, last, words)
+        after = _before_negation(tokens, last + 1, words)
+        may_be = mention.kind == "substance" and not mention.hinted
+        # A name such as "stop drinking" is about stopping, whatever stands before it.
+        negated = may_be and bool(before or bare or after) and forms[first] not in words.unless
         marked.append(replace(mention, negated=negated))
         negation_goes_on = negated and before
+        after_substance = may_be
         end_of_previous = last + 1
     substances = [m for m in marked if m.kind == "substance" and not m.hinted]
     if all(mention.negated for mention in substances):
@@ -53,20 +57,40 @@ def mark_negated(
     return marked
 
 
-def _apart(tokens: Sequence[Token], second: int) -> bool:
-    """Whether more than a space parts a word from the one before it."""
-    return 0 < second < len(tokens) and tokens[second].start - tokens[second - 1].end > 1
+def _is_just_not(
+    tokens: Sequence[Token], start: int, first: int, last: int, words: SmallWords
+) -> bool:
+    """Whether a bare "not" and a name stand by themselves: "…, not GHB", "not GHB, …".
+
+    "Not GHB with alcohol, right?" goes on after the name, so it is about both.
+    """
+    at = first - 1
+    if at < start or tokens[at].form not in words.negation_bare or tokens[first].apart:
+        return False
+    asks_why = any(token.form in words.unless for token in tokens[:at])
+    begins = at == start or tokens[at].apart
+    ends = last + 1 == len(tokens) or tokens[last + 1].apart
+    return begins and ends and not asks_why
 
 
 def _ends_with_any(forms: Sequence[str], words: SmallWords) -> bool:
     """Whether a negation stands right before, with at most a small word between."""
     small = bool(forms) and len(forms[-1]) <= _SMALL_WORD and forms[-1] not in words.but
-    return any(
-        phrase and tuple(forms[: len(forms) - gap])[-len(phrase) :] == phrase
-        for gap in ((0, 1) if small else (0,))
+    begins = [
+        end - len(phrase)
+        for end in (len(forms), len(forms) - 1)[: 1 + small]
         for phrase in words.negation_before
+        if phrase and tuple(forms[max(end - len(phrase), 0) : end]) == phrase
+    ]
+    return bool(begins) and all(
+        begin == 0 or forms[begin - 1] not in words.unless for begin in begins
     )
 
 
-def _starts_with_any(forms: Sequence[str], phrases: Sequence[Phrase]) -> bool:
-    return any(phrase and tuple(forms[: len(phrase)]) == phrase for phrase in phrases)
+def _before_negation(tokens: Sequence[Token], next_one: int, words: SmallWords) -> bool:
+    """Whether a negation begins at a word, in its sentence: "alcohol no? just …" has none."""
+    if next_one < len(tokens) and tokens[next_one].apart:
+        return False
+    ends = [i for i in range(next_one, len(tokens)) if tokens[i].opens]
+    forms = tuple(token.form for token in tokens[next_one : min(ends, default=len(tokens))])
+    return any(phrase and forms[: len(phrase)] == phrase for phrase in words.negation_after)

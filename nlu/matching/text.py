@@ -40,6 +40,7 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670])*")
 _JOINER = "\u034f"
 _SENTENCE_ENDS = frozenset(".!?;\n؟。።፧")
 _APOSTROPHES = ("'", "’", "`", "´")
+_WITHIN_WORDS = frozenset((*_APOSTROPHES, "-", "/", "+", "&", "_"))  # without a space
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Token:
     opens: bool = False  # the first word of a sentence
     elided: bool = False  # hangs on the word before by an apostrophe: the t of "don't"
     quoted: bool = False  # begins with an apostrophe: the Dutch 't and 'k
+    apart: bool = False  # a comma, dash or the like stands before it, not just a space
 
 
 def fold(text: str) -> str:
@@ -76,7 +78,8 @@ def tokenize(text: str) -> list[Token]:
             opens = not tokens or not _SENTENCE_ENDS.isdisjoint(between)
             elided = between in _APOSTROPHES
             quoted = between.endswith(_APOSTROPHES)
-            tokens.append(Token(form, word.start(), word.end(), opens, elided, quoted))
+            apart = bool(between.strip()) and between not in _WITHIN_WORDS
+            tokens.append(Token(form, word.start(), word.end(), opens, elided, quoted, apart))
             end = word.end()
     return tokens
 

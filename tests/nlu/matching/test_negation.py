@@ -25,6 +25,11 @@ def meant(text: str) -> tuple[list[str | None], list[str | None]]:
         ("geen alcohol of wiet, wel coke", ["cocaine"], ["alcohol", "cannabis"]),
         ("wel ketamine maar geen ghb", ["ketamine"], ["ghb"]),
         ("xtc zonder alcohol", ["mdma"], ["alcohol"]),
+        ("miauw en molly niet ket", ["3-mmc", "mdma"], ["ketamine"]),
+        ("not mdma, just weed with a beer", ["cannabis", "alcohol"], ["mdma"]),
+        ("tramadol, not morphine", ["tramadol"], ["morphine"]),
+        ("мефедрон, не кокаин", ["mephedrone"], ["cocaine"]),
+        ("ketamina nie kokaina", ["ketamine"], ["cocaine"]),
         ("alcohol heb ik niet op, alleen ghb", ["ghb"], ["alcohol"]),
         ("bez alkoholu, tylko trawka", ["cannabis"], ["alcohol"]),
         ("nie brałem amfetaminy, tylko ketamina", ["ketamine"], ["amphetamine"]),
@@ -54,6 +59,15 @@ def test_a_lone_negated_name_is_still_what_it_is_about(text: str) -> None:
     [
         "why not ghb with alcohol",
         "waarom niet ghb met alcohol",
+        "ghb niet met alcohol?",
+        "mag je niet ghb met alcohol",
+        "why can i not ghb with alcohol",
+        "почему не ghb с алкоголем",
+        "why alcohol not ghb",
+        "waarom in amsterdam niet ghb met alcohol",
+        "niet ghb met alcohol toch",
+        "is alcohol not ghb with tonic dangerous",
+        "بعد ما شرب ghb اخد كحول",
         "waarom mag ghb niet met alcohol",
         "dlaczego nie ghb z alkoholem",
         "ليش ما لازم ghb مع كحول",
@@ -107,3 +121,20 @@ def test_a_no_before_a_comma_answers_what_came_before() -> None:
     """Who says no, speed, took speed."""
     mentions = matcher().read("was it coke? no, speed with a beer").mentions
     assert [m.negated for m in mentions if m.id in ("amphetamine", "alcohol")] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("ghb with alcohol no? just one drink", ["ghb", "alcohol"]),
+        ("ketamine not ghb and alcohol together?", ["ketamine", "ghb", "alcohol"]),
+        ("why coke? not ghb with alcohol?", ["cocaine", "ghb", "alcohol"]),
+        ("was it coke? no,speed with a beer", ["cocaine", "amphetamine", "alcohol"]),
+        ("what if i don't stop drinking and take valium", ["alcohol", "benzodiazepines"]),
+        ("بعد ما شرب ghb اخد كوك", ["ghb", "cocaine"]),
+    ],
+)
+def test_what_only_looks_like_a_negation_is_none(text: str, taken: list[str]) -> None:
+    """A tag question, a name that begins with stopping, and the Arabic "after he drank"."""
+    assert [id_ for id_ in meant(text)[0] if id_ in taken] == taken
+    assert meant(text)[1] == []
