@@ -14,5 +14,5 @@ COPY locales locales
 RUN uv sync --frozen --no-dev --python 3.12
 USER naast
 # What a person wrote must not stay readable in freed memory (see the privacy checklist).
-ENV PYTHONMALLOC=debug MALLOC_PERTURB_=181
+ENV PYTHONMALLOC=debug MALLOC_PERTURB_=181 GLIBC_TUNABLES=glibc.malloc.tcache_count=0
 CMD [".venv/bin/naast", "run"]

@@ -1,6 +1,6 @@
 # The verbs. Each first makes what it needs; nothing has to be installed by hand but python3 and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup chat run test check train bench compare curve understanding language catalogues clean
+.PHONY: help setup chat run test check train bench compare curve understanding encoder language catalogues clean
 
 # uv of the machine, else one of our own in .tools/
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
@@ -57,6 +57,11 @@ curve: setup  ## whether more training sentences still help
 
 understanding: setup  ## how well questions are understood, per language
 	.venv/bin/python tools/understanding.py
+
+encoder: setup  ## teach the sentence encoder our questions, from the beginning (an hour)
+	PYTHONPATH=. nlu/.venv/bin/python -W ignore -m nlu.encoder.sentences var/sentences.jsonl
+	PYTHONPATH=. $(UV) run --isolated --no-project --python 3.12 --with-requirements nlu/encoder/requirements.txt \
+		python -m nlu.encoder.learn var/sentences.jsonl
 
 language: setup  ## begin another language: make language CODE=de
 	.venv/bin/python -m tools.new_language $(CODE)

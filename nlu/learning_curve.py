@@ -2,7 +2,7 @@
 
 Of each intent and language at most 10, 20, 40 … sentences are learnt; each model answers the same
 questions of tests/sentences. Where the last steps still rise, more sentences are worth writing.
-The model is the one of `nlu/intents.py`, without Rasa around it and without a second opinion.
+The model is the one of `nlu/intents/`, without Rasa around it and without a second opinion.
 
     .venv/bin/python -W ignore -m nlu.learning_curve          # from the repository root
     .venv/bin/python -W ignore -m nlu.learning_curve 40 80
@@ -21,10 +21,10 @@ from tabulate import tabulate
 from nlu.compare import is_right, say, sentences
 from nlu.components.classifier import SubwordIntentClassifier, size_of
 from nlu.intents import IntentModel, Seen
+from nlu.intents.stories import with_stories
 from nlu.matching import Matcher
 from nlu.matching.masking import masked_words
 from nlu.measuring import questions
-from nlu.stories import with_stories
 
 STEPS = (10, 20, 40, 80)
 

@@ -13,16 +13,16 @@ MODELS_FOLDER = NLU_FOLDER / "models"
 MODEL = MODELS_FOLDER / "naast.tar.gz"
 STAMP = MODELS_FOLDER / "naast.fingerprint"
 
-# What a model is made from; the lock too, as the sentence encoder is one of the libraries. The
-# names in content/ are not: they are masked before learning, and a new name is read by the running
-# server without training.
+# What a model is made from; the lock too, as other versions of libraries may compute other vectors.
+# The names in content/ are not: they are masked before learning, and a new name is read by the
+# running server without training.
 _MADE_FROM = (
     "uv.lock",
     "config.yml",
-    "intents.py",
-    "linear.py",
-    "meaning.py",
-    "stories.py",
+    "encoder/weights.onnx",
+    "encoder/pieces.model",
+    "encoder/encode.py",
+    "intents/*.py",
     "data/**/*.yml",
     "components/*.py",
     "matching/*.py",

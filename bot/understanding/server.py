@@ -14,6 +14,13 @@ from bot.settings import ROOT, Settings
 from bot.understanding.training import NLU_PYTHON, TrainingError, ensure_model
 from nlu import model
 
+# As in nlu/Dockerfile: what is freed held what somebody asked, so it is overwritten and no block is
+# kept aside for reuse.
+_NOTHING_LEFT_IN_MEMORY = {
+    "PYTHONMALLOC": "malloc",
+    "MALLOC_PERTURB_": "181",
+    "GLIBC_TUNABLES": "glibc.malloc.tcache_count=0",
+}
 _SECONDS_TO_START = 120.0
 _SECONDS_TO_STOP = 5.0
 
@@ -61,7 +68,8 @@ async def _start(console: Console) -> tuple[asyncio.subprocess.Process, int]:
         str(NLU_PYTHON), "-W", "ignore", "-m", "nlu.serve", "--port", "0", "--watch-stdin",
         stdin=asyncio.subprocess.PIPE,  # closes when we are gone, however we went
         stdout=asyncio.subprocess.PIPE,
-        env={**os.environ, "RASA_TELEMETRY_ENABLED": "false", "PYTHONPATH": str(ROOT)},
+        env={**os.environ, **_NOTHING_LEFT_IN_MEMORY, "RASA_TELEMETRY_ENABLED": "false",
+             "PYTHONPATH": str(ROOT)},
         start_new_session=True,  # Ctrl-C reaches us; we stop the server in order
     )  # fmt: skip
     assert process.stdout is not None  # noqa: S101 - for the type checker: it is a pipe

@@ -13,11 +13,11 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.shared import READING
+from nlu.encoder.encode import encoder
 from nlu.intents import USUAL_SIZE, IntentModel, Seen, Size
+from nlu.intents.stories import with_stories
 from nlu.matching.masking import plain_text
 from nlu.matching.matcher import Reading
-from nlu.meaning import encoder
-from nlu.stories import with_stories
 
 _TOKENS = "text_tokens"  # Rasa's TOKENS_NAMES[TEXT]; its module would bring TensorFlow along
 INTENT_RANKING = "intent_ranking"

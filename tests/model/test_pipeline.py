@@ -174,30 +174,29 @@ def test_what_a_sentence_means_is_understood_in_a_language_that_was_never_learnt
         "quelle est la dose habituelle": "dose",
     }
     answered = probe("second_opinion", tmp_path, asked={"learnt": MEANINGS, "unseen": [*unseen]})
-    if not answered:
-        pytest.skip("there is no sentence encoder for this machine")
     for (linear, both, loaded, without), meant in zip(answered, unseen.values(), strict=True):
         assert both[0] == loaded[0] == meant
         assert loaded[1] == pytest.approx(both[1], abs=1e-6)
         assert without == linear
 
 
-def test_the_encoder_takes_any_text() -> None:
-    """Empty, a NUL, half a character, one that becomes eighteen: a vector of length one each."""
-    asked = ["", "\0", "a\0b", "\ud83d", "🙂" * 300, "long " * 2000, "\u200f", "\ufdfa" * 400]
-    lengths = probe("encoded", asked=asked)
-    if lengths is None:
-        pytest.skip("there is no sentence encoder for this machine")
-    assert lengths == pytest.approx([1.0] * len(asked), abs=1e-3)
-
-
 def test_a_second_opinion_is_asked_for_only_where_the_first_is_unsure() -> None:
-    """Of emergencies the mean of both counts; while the encoder is busy the first stands alone."""
-    busy, answered = probe("two_opinions")
-    assert busy["asked"] == answered["asked"] == 1
-    assert busy["asked when sure"] == answered["asked when sure"] == 0
+    """Of emergencies the mean of both counts."""
+    alone, both = probe("two_opinions")
+    assert alone["asked"] == 0
+    assert both["asked"] == 1
+    assert both["asked when sure"] == 0
     emergency = "emergency_seizure"
-    assert answered["unsure"]["dose"] > busy["unsure"]["dose"]
-    assert answered["unsure"][emergency] == pytest.approx(busy["unsure"][emergency] / 2, abs=0.05)
-    for ranking in (busy["unsure"], answered["unsure"]):
+    assert both["unsure"]["dose"] > alone["unsure"]["dose"]
+    assert both["unsure"][emergency] == pytest.approx(alone["unsure"][emergency] / 2, abs=0.05)
+    for ranking in (alone["unsure"], both["unsure"]):
         assert sum(ranking.values()) == pytest.approx(1, abs=1e-6)
+
+
+def test_how_far_opinions_are_trusted_is_measured_on_sentences_that_are_not_learnt() -> None:
+    """One in 32, told by what it says; on sentences learnt by heart every opinion looks right."""
+    answered = probe("held_out")
+    assert 100 < answered["held out"] < 200
+    assert answered["of these learnt"] == 0
+    assert answered["others learnt"] == 4500 - answered["held out"]
+    assert answered["sharpness"] > 5  # it is always right, so it may be sure

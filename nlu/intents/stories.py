@@ -13,7 +13,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from nlu.intents import Seen
+from nlu.intents.features import Seen
 from nlu.matching.text import script_of
 
 SHARE = 0.6  # of the sentences that get a second copy
@@ -38,8 +38,10 @@ def with_stories(
         if not others:
             continue
         part = _part(chance.choice(others), chance)
-        words = [*part, *text.words] if chance.random() < _BEFORE else [*text.words, *part]
-        more.append(text._replace(words=words))
+        before = chance.random() < _BEFORE
+        words = [*part, *text.words] if before else [*text.words, *part]
+        told = [" ".join(part), text.text] if before else [text.text, " ".join(part)]
+        more.append(text._replace(words=words, text=" ".join(told)))
         more_labels.append(label)
     return more, more_labels
 

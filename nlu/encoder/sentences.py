@@ -1,0 +1,58 @@
+"""What the encoder learns from: the training sentences with names as plain words, and stories.
+
+Runs with Rasa's environment, as the matcher does; writes lines of JSON.
+
+    nlu/.venv/bin/python -m nlu.encoder.sentences var/sentences.jsonl     # some minutes
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from nlu.compare import sentences
+from nlu.encoder.encode import is_held_out
+from nlu.intents import Seen
+from nlu.intents.stories import with_stories
+from nlu.matching import Matcher
+from nlu.matching.masking import masked_words, plain_text
+
+
+def main() -> None:
+    """Read every sentence once, add the stories, write."""
+    matcher = Matcher()
+    seen, intents = [], []
+    for _, intent, text in sentences():
+        seen.append(read(matcher, text))
+        intents.append(intent)
+    learnt = [number for number, one in enumerate(seen) if not is_held_out(one.text)]
+    told, labels = with_stories([seen[i] for i in learnt], [intents[i] for i in learnt])
+    lines = [
+        {"text": one.text, "intent": label, "use": "learn" if number < len(learnt) else "story"}
+        for number, (one, label) in enumerate(zip(told, labels, strict=True))
+    ]
+    lines += [
+        {"text": one.text, "intent": label, "use": "measure"}
+        for one, label in zip(seen, intents, strict=True)
+        if is_held_out(one.text)
+    ]
+    target = Path(sys.argv[1])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("w", encoding="utf-8") as file:
+        for line in lines:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def read(matcher: Matcher, text: str) -> Seen:
+    """What the intent model is shown of a text."""
+    reading = matcher.read(text)
+    words = masked_words(reading.tokens, reading.mentions)
+    return Seen(
+        [word.form for word in words], reading.emergencies, reading.language,
+        plain_text(text, reading.mentions),
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""What the intent model is shown of a text, and the features that its linear models learn from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_SHORTEST, _LONGEST = 2, 5  # letters in a group
+
+
+class Seen(NamedTuple):
+    """What the model is shown of a text."""
+
+    words: Sequence[str]  # with names as placeholders
+    signs: Sequence[str] = ()  # ids of emergencies whose signs the lexicon found
+    language: str = ""  # the likeliest
+    text: str = ""  # as typed, with names as plain words
+
+
+def features(seen: Seen) -> Iterator[str]:
+    """What linear models learn from: words, pairs, letters within words, signs of emergencies.
+
+    Letter groups carry inflection and typos; a placeholder has none. Features begin with a mark
+    of their kind so that a word and a letter group never collide.
+    """
+    words = seen.words
+    for sign in seen.signs or ("none",):
+        yield "s" + sign
+    previous = ""
+    placeholders = 0
+    for word in words:
+        yield "w" + word
+        if word.startswith("_substance_"):
+            placeholders += 1
+            if word != "_substance_":  # one with a role is a substance too
+                yield "w_substance_"
+                word = "_substance_"  # pairs are learnt for all alike
+        yield "p" + previous + " " + word
+        previous = word
+        if word.startswith("_"):
+            continue
+        padded = f" {word} "
+        for size in range(_SHORTEST, _LONGEST + 1):
+            for start in range(max(len(padded) - size + 1, 1)):
+                yield "c" + padded[start : start + size]
+    yield "p" + previous + " "
+    yield f"n{min(placeholders, 3)}"
+    yield f"l{min(len(words), 12) // 3}"
