@@ -154,10 +154,8 @@ def test_a_doubtful_refusal_is_not_made() -> None:
 
 # --- Combinations ------------------------------------------------------------------------------
 
-_OTHER_INTENTS = sorted(
-    {f"substance_{topic}" for topic in ("dose", "duration", "mixing", "overview", "detection")}
-    | {"chat_greeting", "unclear_out-of-scope", "combination"}
-)
+_OTHER_INTENTS = ("chat_greeting", "unclear_out-of-scope", "combination", "substance_mixing")
+_ON_ONE = tuple(f"substance_{topic}" for topic in ("dose", "duration", "overview", "detection"))
 
 
 @pytest.mark.parametrize("intent", _OTHER_INTENTS)
@@ -170,6 +168,34 @@ def test_two_substances_are_a_combination_whatever_the_topic(intent: str, only_n
     request = _route(understood)
     assert (request.kind, request.substances) == ("combination", ("alcohol", "mdma"))
     assert request.confidence >= 0.7
+
+
+@pytest.mark.parametrize("intent", _ON_ONE)
+def test_a_question_that_sounds_like_one_substance_but_names_two_is_asked_back(intent: str) -> None:
+    """“Is a 2C-B high more like acid”: neither the pair nor one of them may be guessed."""
+    request = _route(_understood((intent, 0.97), substances=("2c-b", "lsd")))
+    assert (request.kind, request.substances) == ("unclear", ())
+    topic = intent.partition("_")[2]
+    assert request.alternatives == (
+        Request("combination", ("2c-b", "lsd")),
+        Request("substance", ("2c-b",), topic=topic),
+        Request("substance", ("lsd",), topic=topic),
+    )
+
+
+@pytest.mark.parametrize(
+    "intents",
+    [
+        (("substance_dose", 0.9), ("combination", 0.05)),  # it may be on both
+        (("substance_dose", 0.7), ("chat_greeting", 0.2)),  # it may be on anything
+        (("substance_mixing", 0.99),),  # what they must not be mixed with
+    ],
+)
+def test_two_substances_are_a_combination_unless_it_surely_sounds_like_one(
+    intents: tuple[tuple[str, float], ...],
+) -> None:
+    """“How much of X with Y” is on the pair."""
+    assert _route(_understood(*intents, substances=("mdma", "lsd"))).kind == "combination"
 
 
 def test_two_substances_are_a_combination_without_a_classifier() -> None:
