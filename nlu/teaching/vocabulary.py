@@ -15,7 +15,7 @@ from sentencepiece import SentencePieceProcessor
 from sentencepiece.sentencepiece_model_pb2 import ModelProto
 
 from nlu.encoder.encode import readable
-from nlu.encoder.origin import Origin
+from nlu.teaching.origin import Origin
 
 _ROOT = Path(__file__).parents[2]
 _TEXTS = (

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from nlu.encoder.encode import MOST_PIECES
-from nlu.encoder.origin import BLOCK, DIMENSIONS, Floats, Origin
+from nlu.teaching.origin import BLOCK, DIMENSIONS, Floats, Origin
 
 _LAYERS, _HEADS, _INNER = 12, 12, 1536
 _EPSILON = 1e-12

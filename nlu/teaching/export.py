@@ -14,8 +14,8 @@ from onnxruntime.quantization.matmul_nbits_quantizer import (
 )
 
 from nlu.encoder.encode import MOST_PIECES, WEIGHTS
-from nlu.encoder.network import Encoder
-from nlu.encoder.origin import BLOCK
+from nlu.teaching.network import Encoder
+from nlu.teaching.origin import BLOCK
 
 _EIGHT_BIT_INPUTS = 4  # what ONNX Runtime calls this accuracy level
 
