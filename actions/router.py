@@ -21,7 +21,7 @@ DECLINED = 0.5
 NO_EMERGENCY = 0.15  # below this the classifier, which is shown the signs too, sees none
 SURE_OF_OTHER = 0.6  # a service, rights or guide question that names two substances
 # Two substances are named, but it sounds like a question on one ("is a 2C-B high more like acid").
-# Of 16 such development and practice questions with less on mixing than this, two were on both.
+# Of the five development questions with less on mixing than this two were on both.
 HARDLY_MIXED, SURE_OF_ONE = 0.03, 0.9
 TAKE = 0.34
 GUESS = 0.15  # where a substance is named: better the likeliest reading than an overview
