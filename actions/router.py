@@ -140,9 +140,9 @@ def _combination(understood: Understanding, context: Context) -> Request | None:
         )
         return Request("unclear", topic="which-substance", confidence=0.5, alternatives=choices)
     if len(named) >= 2:
+        if not understood.only_names and (question := _one_or_all(named, understood)):
+            return question
         nothing_else = understood.only_names or not understood.intents
-        if not nothing_else and _sounds_like_one(understood):
-            return _one_or_all(named, understood)
         at_least = ONLY_NAMES if nothing_else else BY_NAMES
         confidence = max(at_least, understood.mass("combination"))
         return Request("combination", _sorted(named), confidence=min(confidence, 1.0))
@@ -157,16 +157,14 @@ def _combination(understood: Understanding, context: Context) -> Request | None:
     return None
 
 
-def _sounds_like_one(understood: Understanding) -> bool:
+def _one_or_all(named: tuple[str, ...], understood: Understanding) -> Request | None:
+    """Where it sounds like one: asks whether it is about all that is named or about which."""
     topic = understood.best("substance")
-    hardly_mixed = understood.mass("combination") < HARDLY_MIXED and topic and topic.id != "mixing"
-    return bool(hardly_mixed) and understood.mass("substance") > SURE_OF_ONE
-
-
-def _one_or_all(named: tuple[str, ...], understood: Understanding) -> Request:
-    """Asks whether it is about all that is named or about one: neither may be guessed."""
-    topic = understood.best("substance")
-    each = [Request("substance", (id_,), topic=topic.id if topic else "overview") for id_ in named]
+    if topic is None or topic.id == "mixing" or understood.mass("substance") <= SURE_OF_ONE:
+        return None
+    if understood.mass("combination") >= HARDLY_MIXED:
+        return None
+    each = (Request("substance", (id_,), topic=topic.id) for id_ in named)
     choices = (Request("combination", _sorted(named)), *each)
     return Request("unclear", confidence=0.5, alternatives=choices[:MOST_CHOICES])
 

@@ -44,11 +44,12 @@ def encoder() -> Encode:
     options.log_severity_level = 4  # only what is fatal, and never a value
     session = InferenceSession(WEIGHTS.as_posix(), options, providers=["CPUExecutionProvider"])
     session.disable_fallback()  # it would print
+    dimensions = session.get_outputs()[0].shape[1]
     processor = SentencePieceProcessor(model_file=PIECES.as_posix())
 
     def encode(texts: Sequence[str]) -> NDArray[np.float32]:
         pieces = [pieces_of(processor, text) for text in texts]
-        vectors = np.zeros((len(texts), session.get_outputs()[0].shape[1]), np.float32)
+        vectors = np.zeros((len(texts), dimensions), np.float32)
         for together in equally_long(pieces, _AT_ONCE):
             asked = np.array([pieces[i] for i in together], np.int64)
             vectors[together] = session.run(None, {"pieces": asked})[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-_LONG_WORD = 8  # letters
+LONG_WORD = 8  # letters
 _END = 2  # letters of a beginning or an end
 
 
@@ -33,7 +33,7 @@ class Alike:
         for length in range(len(word) - typos, len(word) + typos + 1):
             found.update(self._beginning.get((length, word[:_END]), ()))
             ends_alike = self._end.get((length, word[-_END:]), ())
-            if len(word) >= _LONG_WORD:
+            if len(word) >= LONG_WORD:
                 found.update(ends_alike)
             else:
                 found.update(name for name in ends_alike if name[0] == word[0])

@@ -14,15 +14,14 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from nlu.matching.alike import Alike
+from nlu.matching.alike import LONG_WORD, Alike
 from nlu.matching.beside import with_names_beside
 from nlu.matching.mention import Languages, Mention, describes, may_be_in
 from nlu.matching.text import Token
 from nlu.matching.vocabulary import Name, Vocabulary
 
 MOST_WORDS_IN_A_NAME = 5
-_LONG_WORD = 8  # letters
-_SHORT_WORD = 5
+_SHORT_WORD = 5  # letters
 _SHORTEST_WITH_ENDING = 4
 _KNOWN_EVERYWHERE = 4  # languages that list a name
 
@@ -198,7 +197,7 @@ class NameFinder:
         """
         for name in self._without_endings(word):
             known_everywhere = len(name.languages) >= _KNOWN_EVERYWHERE
-            if len(word) >= _LONG_WORD or known_everywhere or may_be_in(name.languages, languages):
+            if len(word) >= LONG_WORD or known_everywhere or may_be_in(name.languages, languages):
                 return name, 0.95
         return None
 
@@ -261,7 +260,7 @@ class NameFinder:
         Counted on 7,000 labelled questions: of the five-letter words with one letter replaced, one
         in nine meant the name; of shorter words near a name of another language, one in six.
         """
-        if len(word) >= _LONG_WORD:
+        if len(word) >= LONG_WORD:
             return True
         replaced = len(word) == len(key) and sorted(word) != sorted(key)
         if replaced and len(word) <= _SHORT_WORD:
