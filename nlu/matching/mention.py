@@ -61,7 +61,8 @@ def is_of(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention]) ->
 
 def _in_one_breath(one: Token, next_: Token) -> bool:
     """Whether only a space parts two words; in Arabic "and" is written onto the second."""
-    return next_.start - one.end <= 1 and not next_.form.startswith(_ARABIC_AND)
+    near = next_.start - one.end <= 1 and not next_.apart
+    return near and not next_.form.startswith(_ARABIC_AND)
 
 
 def _ends(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:

@@ -40,7 +40,7 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670])*")
 _JOINER = "\u034f"
 _SENTENCE_ENDS = frozenset(".!?;\n؟。።፧")
 _APOSTROPHES = ("'", "’", "`", "´")
-_WITHIN_WORDS = frozenset((*_APOSTROPHES, "-", "/", "+", "&", "_"))  # without a space
+_WITHIN_WORDS = frozenset((*_APOSTROPHES, "-", "/", "_"))  # without a space
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Token:
     opens: bool = False  # the first word of a sentence
     elided: bool = False  # hangs on the word before by an apostrophe: the t of "don't"
     quoted: bool = False  # begins with an apostrophe: the Dutch 't and 'k
-    apart: bool = False  # a comma, dash or the like stands before it, not just a space
+    apart: bool = False  # a comma, dash, plus or the like stands before it, not just a space
 
 
 def fold(text: str) -> str:

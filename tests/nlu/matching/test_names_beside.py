@@ -106,6 +106,21 @@ def test_a_word_that_describes_a_substance_is_no_second_one(text: str, id_: str)
     assert meant(text) == {id_}
 
 
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("flakka+G+tina", {"alpha-pvp", "ghb", "methamphetamine"}),
+        ("metadon+dafalgan+rush", {"methadone", "paracetamol", "poppers"}),
+        ("tramadol, paracetamol et weed", {"tramadol", "paracetamol", "cannabis"}),
+        ("coke, G, un bout de shit", {"cocaine", "ghb", "cannabis"}),
+        ("2,4-DNP and 1,4-BDO", {"dnp", "ghb"}),
+    ],
+)
+def test_what_a_comma_or_plus_parts_is_a_list(text: str, ids: set[str]) -> None:
+    """Neither a longer name nor a word that describes the one before."""
+    assert meant(text) == ids
+
+
 def test_a_vague_name_of_what_is_named_adds_nothing() -> None:
     """Cough syrup is codeine or dextromethorphan, until the message says which."""
     assert meant("cough syrup with dextromethorphan and sertraline") == {"dxm", "ssri"}
