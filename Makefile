@@ -1,6 +1,6 @@
 # The verbs. Each first makes what it needs; nothing has to be installed by hand but python3 and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup chat run test check train bench compare curve understanding encoder language catalogues clean
+.PHONY: help setup chat run test check train bench compare curve understanding sets encoder language catalogues clean
 
 # uv of the machine, else one of our own in .tools/
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
@@ -57,6 +57,9 @@ curve: setup  ## whether more training sentences still help
 
 understanding: setup  ## how well questions are understood, per language
 	.venv/bin/python tools/understanding.py
+
+sets: setup  ## whether several substances in one messy sentence are told apart
+	.venv/bin/python tools/sets.py
 
 encoder: setup  ## teach the sentence encoder our questions, from the beginning (an hour)
 	PYTHONPATH=. nlu/.venv/bin/python -W ignore -m nlu.teaching.sentences var/sentences.jsonl

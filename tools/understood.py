@@ -119,16 +119,25 @@ def ask(written_in: int | None = None) -> list[Asked]:
     ]
     if written_in is not None:
         labels = [(code, label) for code, label in labels if label["round"] == written_in]
-    lines = [json.dumps({"text": label["text"], "profile": code}) for code, label in labels]
+    answers = answers_to([(code, label["text"]) for code, label in labels])
+    return [Asked(code, label, got) for (code, label), got in zip(labels, answers, strict=True)]
+
+
+def answers_to(questions: list[tuple[str, str]]) -> list[dict[str, Any]]:
+    """What `naast ask` answers to questions, each with the language Telegram shows the person in.
+
+    Exits when it does not answer each.
+    """
+    lines = [json.dumps({"text": text, "profile": code}) for code, text in questions]
     done = subprocess.run(  # noqa: S603 - our own command
         [str(ROOT / ".venv" / "bin" / "naast"), "ask", "--jsonl"],
         input="\n".join(lines) + "\n", stdout=subprocess.PIPE, text=True, encoding="utf-8",
         cwd=ROOT, check=False,
     )  # fmt: skip
     answers = [json.loads(line) for line in done.stdout.splitlines()]
-    if done.returncode != 0 or len(answers) != len(labels):
-        sys.exit(f"naast ask gave {len(answers)} answers to {len(labels)} questions")
-    return [Asked(code, label, got) for (code, label), got in zip(labels, answers, strict=True)]
+    if done.returncode != 0 or len(answers) != len(questions):
+        sys.exit(f"naast ask gave {len(answers)} answers to {len(questions)} questions")
+    return answers
 
 
 def grouped(asked: list[Asked]) -> dict[str, dict[str, list[Asked]]]:
