@@ -17,7 +17,7 @@ from bot.conversation import Talk
 from bot.editors import content, loaded_or_exit
 from bot.rendering.document import plain
 from bot.settings import Settings
-from bot.understanding import Understander
+from bot.understanding import SECONDS_TO_ANSWER, Understander
 from bot.understanding.server import running_server
 from bot.understanding.training import TrainingError
 from bot.understanding.training import train as train_model
@@ -30,6 +30,9 @@ app.add_typer(content, name="content")
 messages = Console(stderr=True)
 
 _EXIT_NO_TOKEN = 2
+# Seconds for an answer of the NLU server to `ask`: nobody waits in a chat, and a machine that is
+# held up for a second must not make hundreds of lines be answered without it.
+_PATIENCE_OF_ASK = 5.0
 
 
 def main() -> None:
@@ -63,7 +66,10 @@ def ask(
     lang: Annotated[str | None, typer.Option(help="The language the person reads.")] = None,
 ) -> None:
     """Answer one question, or one a line from standard input."""
-    asyncio.run(_with_talk(lambda talk: _ask(talk, question, as_json or jsonl, jsonl, lang)))
+    use = _with_talk(
+        lambda talk: _ask(talk, question, as_json or jsonl, jsonl, lang), patience=_PATIENCE_OF_ASK
+    )
+    asyncio.run(use)
 
 
 async def _ask(
@@ -118,7 +124,9 @@ def train() -> None:
         raise typer.Exit(1) from None
 
 
-async def _with_talk[T](use: Callable[[Talk], Awaitable[T]]) -> T:
+async def _with_talk[T](
+    use: Callable[[Talk], Awaitable[T]], patience: float = SECONDS_TO_ANSWER
+) -> T:
     """Load the content, find or start the NLU server, and hand over a talk."""
     asyncio.get_running_loop().set_exception_handler(logs.on_loop_exception)
     settings = Settings.read()
@@ -128,7 +136,7 @@ async def _with_talk[T](use: Callable[[Talk], Awaitable[T]]) -> T:
         live = LiveContent(await reading)
         watching = asyncio.create_task(live.watch())
         try:
-            async with Understander(url, live.library) as understander:
+            async with Understander(url, live.library, patience=patience) as understander:
                 return await use(Talk(live.library, understander))
         finally:
             watching.cancel()

@@ -1,5 +1,5 @@
 """From a text to an `Understanding`: Rasa over HTTP, or the plain matcher when it is away."""
 
-from bot.understanding.understander import Understander
+from bot.understanding.understander import SECONDS_TO_ANSWER, Understander
 
-__all__ = ["Understander"]
+__all__ = ["SECONDS_TO_ANSWER", "Understander"]

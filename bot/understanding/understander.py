@@ -18,8 +18,8 @@ from nlu.matching import Matcher
 from nlu.matching.text import has_content
 
 LONGEST_TEXT = 4096  # characters
-_SECONDS_TO_ANSWER = 1.0
-_AT_ONCE = 8
+SECONDS_TO_ANSWER = 1.0  # where a person waits
+_AT_ONCE = 4  # the server computes: with more it answers no sooner, only each later
 _FAILURES_UNTIL_OPEN = 5
 _SECONDS_OPEN = 10.0
 
@@ -32,12 +32,22 @@ class Understander:
     """
 
     def __init__(
-        self, url: str, library: Callable[[], Library], matcher: Matcher | None = None
-    ) -> None:
+        self, url: str, library: Callable[[], Library], matcher: Matcher | None = None,
+        *, patience: float = SECONDS_TO_ANSWER,
+    ) -> None:  # fmt: skip
+        """Connect to a server, at the first question.
+
+        Args:
+            url: where it is.
+            library: the content as it is now; what is understood is checked against it.
+            matcher: what answers where the server does not.
+            patience: seconds that an answer of the server may take.
+        """
         self._client = httpx.AsyncClient(
-            base_url=url, timeout=_SECONDS_TO_ANSWER, trust_env=False,
+            base_url=url, timeout=patience, trust_env=False,
             limits=httpx.Limits(max_connections=_AT_ONCE),
         )  # fmt: skip
+        self._patience = patience
         self._library = library
         self._matcher = matcher or Matcher()
         self._turns = asyncio.Semaphore(_AT_ONCE)
@@ -55,7 +65,7 @@ class Understander:
             try:
                 # httpx's own timeout begins anew with every piece that arrives. Waiting for one's
                 # turn does not count: it says nothing about the server.
-                async with self._turns, asyncio.timeout(_SECONDS_TO_ANSWER):
+                async with self._turns, asyncio.timeout(self._patience):
                     answered = await self._ask_rasa(text)
             except (httpx.HTTPError, ValueError, TimeoutError) as error:
                 self._note_failure(error)

@@ -139,6 +139,13 @@ async def test_the_matcher_answers_when_the_server_does_not(
     assert len(nlu.asked) == 1
 
 
+async def test_where_nobody_waits_a_slow_answer_is_taken(nlu: FakeNlu) -> None:
+    """`naast ask` reads hundreds of lines: one second of a busy machine must not spoil them."""
+    nlu.handler = nlu.slow
+    async with Understander(nlu.url, library, matcher(), patience=LONGEST_WAIT * 4) as patient:
+        assert (await patient.understand(TEXT)).intents
+
+
 async def test_the_matcher_answers_when_there_is_no_server() -> None:
     """Rasa may not be installed at all."""
     async with Understander(NOBODY, library, matcher()) as asking:
