@@ -54,14 +54,14 @@ def describes(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention]
 def is_of(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention]) -> bool:
     """Whether a word is followed by what it is of: "a tab of xanax"."""
     _, last = _ends(tokens, mention)
-    if last + 1 >= len(tokens) or tokens[last + 1].start - tokens[last].end > 1:
+    if last + 1 >= len(tokens) or not _in_one_breath(tokens[last], tokens[last + 1]):
         return False
     return tokens[last + 1].form in _OF and _is_name(tokens, last + 2, sure)
 
 
 def _in_one_breath(one: Token, next_: Token) -> bool:
-    """Whether only a space parts two words; in Arabic "and" is written onto the second."""
-    near = next_.start - one.end <= 1 and not next_.apart
+    """Whether a space at most parts two words; in Arabic "and" is written onto the second."""
+    near = next_.start - one.end <= 1 and not next_.parted
     return near and not next_.form.startswith(_ARABIC_AND)
 
 

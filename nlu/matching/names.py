@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -18,7 +17,7 @@ from rapidfuzz.distance import OSA
 from nlu.matching.alike import LONG_WORD, Alike
 from nlu.matching.beside import with_names_beside
 from nlu.matching.mention import Languages, Mention, describes, may_be_in
-from nlu.matching.text import Token
+from nlu.matching.text import Token, runs_on
 from nlu.matching.vocabulary import Name, Vocabulary
 
 MOST_WORDS_IN_A_NAME = 5
@@ -89,7 +88,7 @@ class NameFinder:
             fewest = everyday.get(position, 0)  # a longer listed name says more
             for length in range(min(MOST_WORDS_IN_A_NAME, len(tokens) - position), fewest, -1):
                 span = tokens[position : position + length]
-                if not _runs_on(span):
+                if not runs_on(span):
                     continue
                 found = self._name_of([token.form for token in span], languages)
                 if found and not _is_everyday_here(found[0], languages):
@@ -125,7 +124,7 @@ class NameFinder:
         """
         for phrase in self._not_drugs.get(tokens[position].form, ()):
             span = tokens[position : position + len(phrase)]
-            if tuple(token.form for token in span) != phrase or not _runs_on(span):
+            if tuple(token.form for token in span) != phrase or not runs_on(span):
                 continue
             likeliest = languages()[:1] if len(phrase) == 1 else ()
             if not likeliest or likeliest[0] in self._vocabulary.not_drugs[phrase]:
@@ -269,14 +268,6 @@ class NameFinder:
         if replaced and len(word) <= _SHORT_WORD:
             return False
         return may_be_in(name.languages, languages)
-
-
-def _runs_on(span: Sequence[Token]) -> bool:
-    """Whether words are one phrase: "tramadol, paracetamol" is a list, but "3 - MMC" a name."""
-    return not any(
-        two.apart and two.start - one.end > 1 and not one.form.isdigit()
-        for one, two in pairwise(span)
-    )
 
 
 def _may_have_a_prefix(word: str, languages: Languages) -> bool:

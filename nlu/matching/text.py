@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Letters that have no decomposition but are typed without their stroke or dot.
 _PLAIN = str.maketrans(
@@ -39,8 +41,9 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670])*")
 
 _JOINER = "\u034f"
 _SENTENCE_ENDS = frozenset(".!?;\n؟。።፧")
+_PARTS_A_LIST = frozenset(",;+\n!?،؛؟፣፤።")  # not ፡, which may part any two words
 _APOSTROPHES = ("'", "’", "`", "´")
-_WITHIN_WORDS = frozenset((*_APOSTROPHES, "-", "/", "_"))  # without a space
+_WITHIN_WORDS = frozenset((*_APOSTROPHES, "-", "/", "+", "&", "_"))  # without a space
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,8 @@ class Token:
     opens: bool = False  # the first word of a sentence
     elided: bool = False  # hangs on the word before by an apostrophe: the t of "don't"
     quoted: bool = False  # begins with an apostrophe: the Dutch 't and 'k
-    apart: bool = False  # a comma, dash, plus or the like stands before it, not just a space
+    apart: bool = False  # a comma, dash or the like stands before it, not just a space
+    parted: bool = False  # a comma, plus or the like stands before it: another of a list
 
 
 def fold(text: str) -> str:
@@ -79,9 +83,17 @@ def tokenize(text: str) -> list[Token]:
             elided = between in _APOSTROPHES
             quoted = between.endswith(_APOSTROPHES)
             apart = bool(between.strip()) and between not in _WITHIN_WORDS
-            tokens.append(Token(form, word.start(), word.end(), opens, elided, quoted, apart))
+            parted = not _PARTS_A_LIST.isdisjoint(between)
+            tokens.append(
+                Token(form, word.start(), word.end(), opens, elided, quoted, apart, parted)
+            )
             end = word.end()
     return tokens
+
+
+def runs_on(words: Sequence[Token]) -> bool:
+    """Whether words are one phrase: "tramadol, paracetamol" is a list, but "1,4-BDO" a name."""
+    return not any(two.parted and not one.form.isdigit() for one, two in pairwise(words))
 
 
 def _without_marks(text: str) -> str:

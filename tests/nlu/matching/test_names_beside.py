@@ -113,7 +113,13 @@ def test_a_word_that_describes_a_substance_is_no_second_one(text: str, id_: str)
         ("metadon+dafalgan+rush", {"methadone", "paracetamol", "poppers"}),
         ("tramadol, paracetamol et weed", {"tramadol", "paracetamol", "cannabis"}),
         ("coke, G, un bout de shit", {"cocaine", "ghb", "cannabis"}),
+        ("coke,G,un bout de shit", {"cocaine", "ghb", "cannabis"}),
+        ("tramadol,paracetamol et weed", {"tramadol", "paracetamol", "cannabis"}),
+        ("keta, half, pilletje", {"ketamine", "mdma"}),
         ("2,4-DNP and 1,4-BDO", {"dnp", "ghb"}),
+        ("droppin' a trip and pregabs", {"lsd", "pregabalin"}),
+        ('special "k" and M. D. M. A.', {"ketamine", "mdma"}),
+        ("not GHB+alcohol, right?", {"ghb", "alcohol"}),
     ],
 )
 def test_what_a_comma_or_plus_parts_is_a_list(text: str, ids: set[str]) -> None:
