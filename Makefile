@@ -61,7 +61,7 @@ understanding: setup  ## how well questions are understood, per language
 sets: setup  ## whether several substances in one messy sentence are told apart
 	.venv/bin/python tools/sets.py
 
-encoder: setup  ## teach the sentence encoder our questions, from the beginning (an hour)
+encoder: setup  ## teach the sentence encoder our questions, from the beginning (two hours)
 	PYTHONPATH=. nlu/.venv/bin/python -W ignore -m nlu.teaching.sentences var/sentences.jsonl
 	PYTHONPATH=. $(UV) run --isolated --no-project --python 3.12 --with-requirements nlu/teaching/requirements.txt \
 		python -m nlu.teaching.learn var/sentences.jsonl

@@ -61,8 +61,12 @@ def encoder() -> Encode:
 
 def pieces_of(processor: SentencePieceProcessor, text: str) -> list[int]:
     """The numbers of the pieces of a text between those for its beginning and its end."""
-    known = processor.encode(readable(text))[-(MOST_PIECES - 2) :]
-    return [processor.bos_id(), *known, processor.eos_id()]
+    return framed(processor, processor.encode(readable(text)))
+
+
+def framed(processor: SentencePieceProcessor, pieces: list[int]) -> list[int]:
+    """The last pieces of a text between those for its beginning and its end."""
+    return [processor.bos_id(), *pieces[-(MOST_PIECES - 2) :], processor.eos_id()]
 
 
 def equally_long(pieces: Sequence[Sequence[int]], most: int) -> list[list[int]]:

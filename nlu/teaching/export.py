@@ -23,7 +23,7 @@ _EIGHT_BIT_INPUTS = 4  # what ONNX Runtime calls this accuracy level
 def write_weights(encoder: Encoder) -> None:
     """Write `weights.onnx`: pieces (texts × pieces) go in, vectors come out.
 
-    What came in four bits and was not taught is stored exactly; what was taught is rounded.
+    The vectors of pieces are in four bits already and stored exactly; the layers are rounded.
     """
     logging.getLogger("onnxruntime").setLevel(logging.WARNING)
     example = torch.zeros((2, 9), dtype=torch.int64)

@@ -17,20 +17,56 @@ _DROPOUT = 0.1
 
 
 class Words(nn.Module):
-    """The vectors of pieces, kept in the four bits that they came in: they are not taught."""
+    """The vectors of pieces in four bits, a scale for each block of 32: as they are stored."""
 
-    def __init__(self, stored: NDArray[np.uint8]) -> None:
+    def __init__(self, packed: NDArray[np.uint8], scale: NDArray[np.float16]) -> None:
+        """Take pieces × bytes, two weights in each, and pieces × blocks."""
         super().__init__()
-        blocks = stored.reshape(len(stored), DIMENSIONS // BLOCK, -1)
-        scale = blocks[:, :, :2].copy().view(np.float16)[:, :, 0]
         self.register_buffer("scale", torch.tensor(scale))
-        self.register_buffer("packed", torch.tensor(blocks[:, :, 2:].reshape(len(stored), -1)))
+        self.register_buffer("packed", torch.tensor(packed))
 
     def forward(self, pieces: Tensor) -> Tensor:
         """Texts × pieces → texts × pieces × dimensions."""
         packed = self.packed[pieces].unflatten(-1, (DIMENSIONS // BLOCK, -1)).to(torch.int32)
         weights = torch.cat([packed % 16, packed // 16], -1).float() - 8
         return (weights * self.scale[pieces].float().unsqueeze(-1)).flatten(-2)
+
+
+class TaughtWords(nn.Module):
+    """The same while they are taught: they change in small steps, and are seen as they round."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        with torch.no_grad():
+            self.vectors = nn.Parameter(words(torch.arange(len(words.packed))))
+
+    def forward(self, pieces: Tensor) -> Tensor:
+        """Texts × pieces → texts × pieces × dimensions."""
+        vectors = functional.embedding(pieces, self.vectors, sparse=True)
+        with torch.no_grad():
+            weights, scale = in_four_bits(vectors)
+            lost = (weights * scale).flatten(-2) - vectors
+        return vectors + lost  # what is learnt from the rounded vector moves the exact one
+
+    def packed(self) -> Words:
+        """As they are stored."""
+        with torch.no_grad():
+            weights, scale = in_four_bits(self.vectors)
+        first, second = (weights + 8).to(torch.uint8).chunk(2, -1)
+        stored = (first + 16 * second).flatten(-2)
+        return Words(stored.numpy(), scale.squeeze(-1).half().numpy())
+
+
+def in_four_bits(vectors: Tensor) -> tuple[Tensor, Tensor]:
+    """Vectors in blocks as whole numbers from -8 to 7, and the scale of each block.
+
+    The number furthest from zero becomes -8, so that vectors in four bits stay what they are.
+    """
+    blocks = vectors.unflatten(-1, (-1, BLOCK))
+    furthest = blocks.gather(-1, blocks.abs().argmax(-1, keepdim=True))
+    scale = (furthest / -8).half().float()
+    weights = (blocks / scale.where(scale != 0, 1)).round().clamp(-8, 7)
+    return weights, scale
 
 
 class Layer(nn.Module):
@@ -65,31 +101,24 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Pieces of texts → one vector a text: the mean over its pieces in the last layer."""
 
-    def __init__(self, words: NDArray[np.uint8]) -> None:
+    def __init__(self, words: Words) -> None:
         super().__init__()
-        self.words = Words(words)
+        self.words: nn.Module = words
         self.places = nn.Parameter(torch.zeros(MOST_PIECES, DIMENSIONS), requires_grad=False)
         self.norm = nn.LayerNorm(DIMENSIONS, eps=_EPSILON)
         self.layers = nn.ModuleList(Layer() for _ in range(_LAYERS))
 
     def forward(self, pieces: Tensor) -> Tensor:
         """Texts × pieces (numbers) → texts × dimensions."""
-        seen = self.below(pieces, 0)
+        seen = self.norm(self.words(pieces) + self.places[: pieces.shape[1]])
         for layer in self.layers:
             seen = layer(seen)
         return seen.mean(1)
 
-    def below(self, pieces: Tensor, layers: int) -> Tensor:
-        """What the layers below a number make of pieces."""
-        seen = self.norm(self.words(pieces) + self.places[: pieces.shape[1]])
-        for layer in self.layers[:layers]:
-            seen = layer(seen)
-        return seen
-
     @classmethod
     def of(cls, origin: Origin, kept: list[int]) -> Encoder:
         """The encoder as it came, with some of its pieces."""
-        encoder = cls(origin.words[kept])
+        encoder = cls(Words(*_apart(origin.words[kept])))
         stored = origin.weights
         places = stored["emb.pos"].reshape(-1, DIMENSIONS)[:MOST_PIECES]
         encoder.places.data = torch.tensor(places + stored["emb.type"][:DIMENSIONS])
@@ -104,6 +133,13 @@ class Encoder(nn.Module):
             _fill(layer.outer, of["fo.w"], of["fo.b"])
             _fill(layer.outer_norm, of["oln.w"], of["oln.b"])
         return encoder
+
+
+def _apart(stored: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.float16]]:
+    """The bytes of weights and the scales in front of them, from blocks as the origin has them."""
+    blocks = stored.reshape(len(stored), DIMENSIONS // BLOCK, -1)
+    scale = blocks[:, :, :2].copy().view(np.float16)[:, :, 0]
+    return blocks[:, :, 2:].reshape(len(stored), -1), scale
 
 
 _NAMES = [
