@@ -18,8 +18,8 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -141,7 +141,8 @@ def learn(encoder: Encoder, head: nn.Linear, lessons: Lessons, rounds: float) ->
         ),
         torch.optim.SparseAdam(words, lr=_STEP_OF_WORDS, betas=(0.9, 0.98)),
     ]  # fmt: skip
-    steps = max(1, int(rounds * len(lessons.round())))
+    first = lessons.round()
+    steps = max(1, int(rounds * len(first)))
     warming = min(_WARMING, steps // 10 + 1)
     schedules = [
         torch.optim.lr_scheduler.LambdaLR(
@@ -149,11 +150,12 @@ def learn(encoder: Encoder, head: nn.Linear, lessons: Lessons, rounds: float) ->
         )
         for optimiser in optimisers
     ]
+    groups = chain.from_iterable(chain([first], iter(lessons.round, None)))  # without an end
     encoder.train()
     columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
     with suppress(KeyboardInterrupt), Progress(*columns) as progress:
         task = progress.add_task("learning", total=steps)
-        for step, (pieces, intents) in enumerate(_lessons(lessons, steps), 1):
+        for step, (pieces, intents) in enumerate(islice(groups, steps), 1):
             loss = _loss(encoder, head, pieces, intents)
             loss.backward()
             nn.utils.clip_grad_norm_(layers, _LONGEST_GRADIENT)
@@ -165,15 +167,6 @@ def learn(encoder: Encoder, head: nn.Linear, lessons: Lessons, rounds: float) ->
             if step % _STEPS_A_LINE == 0:  # for a log, where no bar is drawn
                 progress.console.print(f"{step} of {steps} steps, loss {loss.item():.2f}")
     encoder.eval()
-
-
-def _lessons(lessons: Lessons, steps: int) -> Iterator[tuple[Tensor, Tensor]]:
-    """So many groups, round after round."""
-    left = steps
-    while left:
-        for group in lessons.round()[:left]:
-            yield group
-            left -= 1
 
 
 def share_right(
