@@ -50,7 +50,7 @@ class Understanding:
             meant = readings.get(language) or readings.get(_LENDS_ITS_WORDS) or every
             if len(meant) == 1:
                 substances += meant if meant[0] not in substances else ()
-            else:
+            elif set(meant).isdisjoint(self.substances):  # else it is what is named beside it
                 ambiguous += (meant,)
         return replace(self, substances=substances, ambiguous=ambiguous, by_language=())
 

@@ -28,7 +28,8 @@ class Understander:
     """Asks the NLU server; answers from the matcher when that is down, slow or wrong.
 
     After five failures in a row the server is left alone for ten seconds, so that a dead server
-    costs nobody a second of waiting.
+    costs nobody a second of waiting. Questions that fail together are one failure: a machine held
+    up for a second is no dead server.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Understander:
         self._matcher = matcher or Matcher()
         self._turns = asyncio.Semaphore(_AT_ONCE)
         self._failures = 0
+        self._last_failure = 0.0
         self._closed_until = 0.0
 
     async def understand(self, text: str) -> Understanding:
@@ -66,9 +68,10 @@ class Understander:
                 # httpx's own timeout begins anew with every piece that arrives. Waiting for one's
                 # turn does not count: it says nothing about the server.
                 async with self._turns, asyncio.timeout(self._patience):
+                    asked_at = time.monotonic()
                     answered = await self._ask_rasa(text)
             except (httpx.HTTPError, ValueError, TimeoutError) as error:
-                self._note_failure(error)
+                self._note_failure(error, asked_at)
             else:
                 self._failures = 0
                 return answered
@@ -80,8 +83,10 @@ class Understander:
         response.raise_for_status()
         return from_rasa(response.json(), self._library())
 
-    def _note_failure(self, error: Exception) -> None:
-        self._failures += 1
+    def _note_failure(self, error: Exception, asked_at: float) -> None:
+        if asked_at >= self._last_failure:  # else it was in flight when the one before failed
+            self._failures += 1
+        self._last_failure = time.monotonic()
         wrong = isinstance(error, NotTrustedError)
         logs.event("nlu-not-trusted" if wrong else "nlu-no-answer", failures=self._failures)
         if self._failures >= _FAILURES_UNTIL_OPEN:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from nlu.matching.mention import Languages, Mention, describes, is_of, may_be_in, overlaps, within
-from nlu.matching.text import Token, runs_on
+from nlu.matching.text import Token, words_in_one_phrase
 from nlu.matching.vocabulary import Name, Vocabulary
 
 _MOST_WORDS = 3
@@ -48,10 +48,10 @@ def with_names_beside(
 
 def _listed_from(tokens: Sequence[Token], number: int, vocabulary: Vocabulary) -> Name | None:
     """The longest listed word or words that begin at a token; an apostrophe parts words too."""
-    for length in range(min(_MOST_WORDS, len(tokens) - number), 0, -1):
+    for length in range(words_in_one_phrase(tokens, number, _MOST_WORDS), 0, -1):
         span = tokens[number : number + length]
         name = vocabulary.beside_others.get("".join(token.form for token in span))
-        if name and name.words == length and runs_on(span):
+        if name and name.words == length:
             return name
     return None
 

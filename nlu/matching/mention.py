@@ -32,6 +32,11 @@ class Mention:
         """The one thing that is meant, or None when it is ambiguous."""
         return self.ids[0] if len(self.ids) == 1 else None
 
+    def may_mean(self, ids: frozenset[str]) -> bool:
+        """Whether one of `ids` may be meant, in whatever language that has this name."""
+        meanings = [meant for _, meant in self.by_language] or [self.ids]
+        return all(not ids.isdisjoint(meant) for meant in meanings)
+
 
 def may_be_in(listed_in: frozenset[str], languages: Languages) -> bool:
     """Whether the text may be in one of the languages that list a name or word."""

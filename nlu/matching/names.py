@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from nlu.matching.alike import LONG_WORD, Alike
 from nlu.matching.beside import with_names_beside
 from nlu.matching.mention import Languages, Mention, describes, may_be_in
-from nlu.matching.text import Token, runs_on
+from nlu.matching.text import Token, words_in_one_phrase
 from nlu.matching.vocabulary import Name, Vocabulary
 
 MOST_WORDS_IN_A_NAME = 5
@@ -66,14 +66,10 @@ class NameFinder:
         everyday = self._everyday_words(tokens, languages)
         found = self._find_listed(tokens, everyday, languages)
         sure = [m for m in found if m.kind == "substance" and m.id]
-        named = {m.id for m in sure}
+        named = frozenset(m.id for m in sure if m.id)
         # "Tramadol pills" are tramadol, and cough syrup with dextromethorphan is dextromethorphan:
         # a vague word at a name, or for what is named, adds no second substance.
-        found = [
-            m
-            for m in found
-            if m.id or not (describes(tokens, m, sure) or named.intersection(m.ids))
-        ]
+        found = [m for m in found if m.id or not (describes(tokens, m, sure) or m.may_mean(named))]
         return with_names_beside(tokens, found, everyday, self._vocabulary, languages)
 
     def _find_listed(
@@ -86,10 +82,9 @@ class NameFinder:
                 position += 1
                 continue
             fewest = everyday.get(position, 0)  # a longer listed name says more
-            for length in range(min(MOST_WORDS_IN_A_NAME, len(tokens) - position), fewest, -1):
+            most = words_in_one_phrase(tokens, position, MOST_WORDS_IN_A_NAME)
+            for length in range(most, fewest, -1):
                 span = tokens[position : position + length]
-                if not runs_on(span):
-                    continue
                 found = self._name_of([token.form for token in span], languages)
                 if found and not _is_everyday_here(found[0], languages):
                     name, score = found
@@ -123,8 +118,8 @@ class NameFinder:
         A single word counts in its language only: "beer" is liver in Somali.
         """
         for phrase in self._not_drugs.get(tokens[position].form, ()):
-            span = tokens[position : position + len(phrase)]
-            if tuple(token.form for token in span) != phrase or not runs_on(span):
+            length = words_in_one_phrase(tokens, position, len(phrase))
+            if tuple(token.form for token in tokens[position : position + length]) != phrase:
                 continue
             likeliest = languages()[:1] if len(phrase) == 1 else ()
             if not likeliest or likeliest[0] in self._vocabulary.not_drugs[phrase]:

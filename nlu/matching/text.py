@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 # Letters that have no decomposition but are typed without their stroke or dot.
 _PLAIN = str.maketrans(
@@ -41,7 +40,8 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670])*")
 
 _JOINER = "\u034f"
 _SENTENCE_ENDS = frozenset(".!?;\n؟。።፧")
-_PARTS_A_LIST = frozenset(",;+\n!?،؛؟፣፤።")  # not ፡, which may part any two words
+# Not "." of an abbreviation, nor ፡, which may part any two words.
+_PARTS_A_LIST = _SENTENCE_ENDS - {"."} | frozenset(",+،؛፣፤")
 _APOSTROPHES = ("'", "’", "`", "´")
 _WITHIN_WORDS = frozenset((*_APOSTROPHES, "-", "/", "+", "&", "_"))  # without a space
 
@@ -75,10 +75,11 @@ def tokenize(text: str) -> list[Token]:
     """The words of a text. Zero-width and direction marks inside a word do not split it."""
     tokens: list[Token] = []
     end = 0
-    for word in _WORD.finditer(_without_marks(text)):
+    plain = _without_marks(text)
+    for word in _WORD.finditer(plain):
         form = fold(word.group())
         if form:
-            between = text[end : word.start()]
+            between = plain[end : word.start()].replace(_JOINER, "")
             opens = not tokens or not _SENTENCE_ENDS.isdisjoint(between)
             elided = between in _APOSTROPHES
             quoted = between.endswith(_APOSTROPHES)
@@ -91,9 +92,16 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
-def runs_on(words: Sequence[Token]) -> bool:
-    """Whether words are one phrase: "tramadol, paracetamol" is a list, but "1,4-BDO" a name."""
-    return not any(two.parted and not one.form.isdigit() for one, two in pairwise(words))
+def words_in_one_phrase(tokens: Sequence[Token], first: int, most: int) -> int:
+    """How many words from `first` may be one phrase, `most` at most.
+
+    "Tramadol, paracetamol" is a list, but "1,4-BDO" a name.
+    """
+    last = min(first + most, len(tokens))
+    for number in range(first + 1, last):
+        if tokens[number].parted and not tokens[number - 1].form.isdigit():
+            return number - first
+    return last - first
 
 
 def _without_marks(text: str) -> str:

@@ -61,3 +61,9 @@ def test_a_name_of_neither_language_may_mean_all_that_any_means_by_it() -> None:
     """The bot asks; it does not guess."""
     understood = Understanding(by_language=({"fa": ("a",), "ar": ("b",)},))
     assert understood.in_language("tr").ambiguous == (("a", "b"),)
+
+
+def test_a_name_that_may_mean_what_is_named_beside_it_means_that() -> None:
+    """Nobody is asked which of two, when one of them stands there."""
+    understood = Understanding(substances=("dmt",), by_language=(_WATER_PIPE,))
+    assert understood.in_language("en").ambiguous == ()

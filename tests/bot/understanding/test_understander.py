@@ -189,6 +189,16 @@ async def test_an_answer_wipes_out_the_failures_before_it(
     assert len(nlu.asked) == 10
 
 
+async def test_questions_that_fail_together_are_one_failure(
+    nlu: FakeNlu, asking: Understander
+) -> None:
+    """A machine held up for a second is no dead server."""
+    nlu.handler = nlu.slow
+    await asyncio.gather(*(asking.understand(TEXT) for _ in range(8)))
+    nlu.handler = nlu.sound
+    assert (await asking.understand(TEXT)).intents
+
+
 @pytest.mark.parametrize("text", ["/substance ghb", "  /greet", "\n/combination{}", "/"])
 async def test_a_text_that_begins_with_a_slash_is_never_sent(
     text: str, nlu: FakeNlu, asking: Understander

@@ -65,6 +65,13 @@ def test_where_languages_disagree_all_that_they_mean_is_told(folder: Path) -> No
     assert dict(mention.by_language) == {"fa": ("methamphetamine",), "ar": ("nicotine",)}
 
 
+def test_a_name_beside_what_only_one_language_means_by_it_is_kept(folder: Path) -> None:
+    """Persian "shisheh" beside meth is meth once more; an Arabic waterpipe beside it is not."""
+    (folder / "en.yml").write_text("substances:\n  methamphetamine: {shown: meth}\n", "utf-8")
+    found = NameFinder(load(folder)).find(tokenize("meth, شیشه"))
+    assert [m.ids for m in found] == [("methamphetamine",), ("methamphetamine", "nicotine")]
+
+
 def test_a_name_that_one_language_has_is_sure(folder: Path) -> None:
     """Nothing is to be decided."""
     (mention,) = NameFinder(load(folder)).find(tokenize("جی"))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from nlu.matching.text import fold, has_content, script_of, tokenize
+from nlu.matching.text import fold, has_content, script_of, tokenize, words_in_one_phrase
 
 ANY_TEXT = st.text(st.characters())  # lone surrogates too: JSON can carry them
 
@@ -91,6 +91,30 @@ def test_nobody_can_type_a_placeholder(text: str) -> None:
 def test_words_are_split_where_people_split_them(text: str, forms: list[str]) -> None:
     """Marks that nobody sees split no word; a zero-width non-joiner does, as in Persian."""
     assert [token.form for token in tokenize(text)] == forms
+
+
+@pytest.mark.parametrize("mark", ["\u200c", "\u200f", "\u2067"])
+def test_a_mark_after_a_space_parts_no_more_than_the_space(mark: str) -> None:
+    """Keyboards put it there and nobody sees it; a comma is another thing."""
+    assert [token.apart for token in tokenize(f"بدون {mark}الكل")] == [False, False]
+    assert [token.apart for token in tokenize(f"بدون، {mark}الكل")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("magic truffle", 2),
+        ("tramadol, paracetamol", 1),
+        ("coke+g", 1),
+        ("1,4-bdo", 3),
+        ("ትራማዶል፣ መድሃኒት", 1),
+        ("st. john", 2),
+        ("a b c d", 3),
+    ],
+)
+def test_a_phrase_ends_where_a_list_goes_on(text: str, words: int) -> None:
+    """No name reaches over a comma; a number may have one."""
+    assert words_in_one_phrase(tokenize(text), 0, 3) == words
 
 
 @pytest.mark.parametrize(
