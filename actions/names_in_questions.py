@@ -30,8 +30,11 @@ _TOPIC_OF_ITS_OWN_GUIDE = {
 }  # fmt: skip
 _NAMED_IN_GUIDES = ("naloxone",)
 
-# In these nobody knows what was taken: a word that only hints at a substance names none.
-_UNKNOWN_SUBSTANCE = ("poisoning", "spiked")
+# In these nobody knows what was taken, or all that was: a word that only hints at a substance names
+# none.
+_UNKNOWN_SUBSTANCE = ("poisoning", "spiked", "suicidal")
+# Who "had been drinking" and does not wake up may have taken more; the first aid stays open to it.
+_MAY_BE_MORE = ("unresponsive", ("alcohol",))
 
 _ABOUT_WHAT_IS_TAKEN = ("substance", "combination", "emergency", "rights")
 
@@ -45,7 +48,11 @@ def _with_hints(understood: Understanding) -> Understanding:
     """Take "brown" for heroin once the question is one about a substance, an emergency or both."""
     about_one = sum(understood.mass(kind) for kind in _ABOUT_WHAT_IS_TAKEN)
     likely = next(iter(understood.intents), None)
-    unknown = likely and likely.kind == "emergency" and likely.id in _UNKNOWN_SUBSTANCE
+    unknown = (
+        likely
+        and likely.kind == "emergency"
+        and (likely.id in _UNKNOWN_SUBSTANCE or (likely.id, understood.hinted) == _MAY_BE_MORE)
+    )
     if understood.substances or about_one < HINTS_COUNT or unknown:
         return understood
     return replace(understood, substances=understood.hinted)

@@ -1,11 +1,12 @@
 """Words that name a substance only beside another one, or in a question about one.
 
-"Brown" is a colour, beside "white" it is heroin; "a line" is cocaine unless ketamine is named.
+"Brown" is a colour, beside "white" it is heroin; "a line" is cocaine unless ketamine is named. "To
+drink" hints at alcohol only where nothing is named that one may drink.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from nlu.matching.mention import Languages, Mention, describes, is_of, may_be_in, overlaps, within
@@ -27,30 +28,40 @@ def with_names_beside(
     sure = [m for m in found if m.kind == "substance" and m.id]
     beside = [
         mention
-        for number in range(len(tokens))
-        if (name := _listed_from(tokens, number, vocabulary))
-        and number not in everyday
-        and not (name.words == 1 and _is_a_unit(tokens, number))
-        and may_be_in(name.languages, languages)
-        and not any(m.id in name.describes for m in sure)
-        and (last := tokens[number + name.words - 1])
-        and (mention := Mention(name.kind, name.ids, tokens[number].start, last.end, 0.8))
+        for mention, name in _listed(tokens, everyday, vocabulary.beside_others, languages)
+        if not any(m.id in name.describes for m in sure)
         and not _belongs_to_a_name(tokens, mention, sure, is_form=bool(name.describes))
     ]
     beside = [m for m in beside if not within(m, [b for b in beside if b is not m])]
     if len({m.ids for m in (*sure, *beside)}) < 2:
         # Alone it is a hint at most; a word that is ambiguous stays ambiguous.
-        hints = [replace(m, hinted=True) for m in beside if not overlaps(m, found)]
-        return sorted((*found, *hints), key=_start)
+        hints = [m for m in beside if not overlaps(m, found)]
+        if not hints and all(m.kind != "substance" for m in found):
+            hints = [m for m, _ in _listed(tokens, everyday, vocabulary.alone, languages)]
+        return sorted((*found, *(replace(m, hinted=True) for m in hints)), key=_start)
     covered = [m for m in found if not overlaps(m, beside)]
     return sorted((*covered, *beside), key=_start)
 
 
-def _listed_from(tokens: Sequence[Token], number: int, vocabulary: Vocabulary) -> Name | None:
+def _listed(
+    tokens: Sequence[Token], everyday: Collection[int], listed: Mapping[str, Name],
+    languages: Languages,
+) -> Iterator[tuple[Mention, Name]]:  # fmt: skip
+    """The words of a list that a text has, if it may be in a language that lists them."""
+    for number in range(len(tokens)):
+        name = _listed_from(tokens, number, listed)
+        if name is None or number in everyday or (name.words == 1 and _is_a_unit(tokens, number)):
+            continue
+        if may_be_in(name.languages, languages):
+            last = tokens[number + name.words - 1]
+            yield Mention(name.kind, name.ids, tokens[number].start, last.end, 0.8), name
+
+
+def _listed_from(tokens: Sequence[Token], number: int, listed: Mapping[str, Name]) -> Name | None:
     """The longest listed word or words that begin at a token; an apostrophe parts words too."""
     for length in range(words_in_one_phrase(tokens, number, _MOST_WORDS), 0, -1):
         span = tokens[number : number + length]
-        name = vocabulary.beside_others.get("".join(token.form for token in span))
+        name = listed.get("".join(token.form for token in span))
         if name and name.words == length:
             return name
     return None

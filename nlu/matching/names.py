@@ -219,7 +219,11 @@ class NameFinder:
                 yield name
 
     def _with_typo(self, word: str, languages: Languages) -> tuple[Name, float] | None:
-        known = word in self._vocabulary.everyday or word in self._vocabulary.beside_others
+        known = (
+            word in self._vocabulary.everyday
+            or word in self._vocabulary.beside_others
+            or word in self._vocabulary.alone
+        )
         if known or len(word) < 5 or not word.isalpha():
             return None
         if not word.isascii() and len(word) < 6:

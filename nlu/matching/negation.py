@@ -41,7 +41,9 @@ def mark_negated(
         between = forms[start:first]
         shared = negation_goes_on and len(between) == 1 and between[0] in words.joins
         # "Coke? No, speed": what a comma parts is no negation of it.
-        before = shared or (not tokens[first].apart and _ends_with_any(between, words))
+        before = shared or (
+            not tokens[first].apart and _begins_before(forms, start, first, last, words)
+        )
         bare = (opening or after_substance) and _is_just_not(tokens, start, first, last, words)
         after = _before_negation(tokens, last + 1, words)
         may_be = mention.kind == "substance" and not mention.hinted
@@ -73,17 +75,26 @@ def _is_just_not(
     return begins and ends and not asks_why
 
 
-def _ends_with_any(forms: Sequence[str], words: SmallWords) -> bool:
-    """Whether a negation stands right before, with at most a small word between."""
-    small = bool(forms) and len(forms[-1]) <= _SMALL_WORD and forms[-1] not in words.but
+def _begins_before(
+    forms: Sequence[str], start: int, first: int, last: int, words: SmallWords
+) -> bool:
+    """Whether a negation stands before a name, with at most a small word between.
+
+    Where the name is a verb ("smoke cigarettes") the negation reaches into it: "don't smoke".
+    """
+    word = forms[first - 1] if first > start else ""
+    small = 0 < len(word) <= _SMALL_WORD and word not in words.but
+    ends = range(first - small, last + 2)
     begins = [
         end - len(phrase)
-        for end in (len(forms), len(forms) - 1)[: 1 + small]
         for phrase in words.negation_before
-        if phrase and tuple(forms[max(end - len(phrase), 0) : end]) == phrase
+        for end in ends
+        if phrase
+        and start <= end - len(phrase) < first
+        and tuple(forms[end - len(phrase) : end]) == phrase
     ]
     return bool(begins) and all(
-        begin == 0 or forms[begin - 1] not in words.unless for begin in begins
+        begin == start or forms[begin - 1] not in words.unless for begin in begins
     )
 
 

@@ -41,6 +41,7 @@ class Vocabulary:
     names: dict[str, Name] = field(default_factory=dict)
     stems: dict[str, Name] = field(default_factory=dict)  # names without their last vowel
     beside_others: dict[str, Name] = field(default_factory=dict)  # names only beside another one
+    alone: dict[str, Name] = field(default_factory=dict)  # hints only where nothing is named
     # Phrases that only look like a name, as folded words, with the languages that list them.
     not_drugs: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     everyday: frozenset[str] = frozenset()  # words that no typo of a name may be read from
@@ -73,7 +74,7 @@ def load(names_folder: Path) -> Vocabulary:
         for form, written in (data.get("forms") or {}).items():
             usual, others = forms[form]["usual"], frozenset(forms[form]["others"])
             for word in written:
-                _add_beside(vocabulary, path.stem, str(word), usual, others)
+                _add_vague(vocabulary.beside_others, path.stem, str(word), usual, others)
     for key, names in vocabulary._meant.items():
         vocabulary.names[key] = _one_name(names, everyday.get(key, frozenset()))
     for key, name in vocabulary.names.items():
@@ -96,8 +97,12 @@ def _add(vocabulary: Vocabulary, language: str, data: dict[str, Any]) -> None:
         if any(name.kind == "place" for name in known.values()):
             continue  # "G en T" without its spaces is a town
         known[language] = Name("substance", tuple(sorted(ids)), len(words), together=True)
-    for written, id_ in (data.get("beside_others") or {}).items():
-        _add_beside(vocabulary, language, str(written), id_)
+    for vague, section in (
+        (vocabulary.beside_others, "beside_others"),
+        (vocabulary.alone, "alone"),
+    ):
+        for written, id_ in (data.get(section) or {}).items():
+            _add_vague(vague, language, str(written), id_)
     for phrase in data.get("not_drugs") or []:
         phrase_words = tuple(token.form for token in tokenize(str(phrase)))
         listed = vocabulary.not_drugs.get(phrase_words, frozenset())
@@ -129,16 +134,16 @@ def _register(
         meant[language] = Name(kind, merged, min(spaced), spaced=spaced)
 
 
-def _add_beside(
-    vocabulary: Vocabulary, language: str, written: str, id_: str,
+def _add_vague(
+    vague: dict[str, Name], language: str, written: str, id_: str,
     describes: frozenset[str] = frozenset(),
 ) -> None:  # fmt: skip
     key, words = compact(written), len(tokenize(written))
-    known = vocabulary.beside_others.get(key)
+    known = vague.get(key)
     if known is None or known.ids == (id_,):
         languages = frozenset((language,)) | (known.languages if known else frozenset())
         name = Name("substance", (id_,), words, languages=languages, describes=describes)
-        vocabulary.beside_others[key] = name
+        vague[key] = name
 
 
 def _one_name(by_language: dict[str, Name], everyday_in: frozenset[str]) -> Name:

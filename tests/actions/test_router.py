@@ -65,6 +65,23 @@ def test_an_unknown_pill_that_a_child_swallowed_is_not_given_a_name() -> None:
     assert _route(found).substances == ()
 
 
+@pytest.mark.parametrize(
+    ("emergency", "hinted", "substances"),
+    [
+        ("unresponsive", "alcohol", ()),
+        ("unresponsive", "heroin", ("heroin",)),
+        ("alcohol-poisoning", "alcohol", ("alcohol",)),
+        ("suicidal", "alcohol", ()),
+    ],
+)
+def test_a_drink_is_not_all_that_may_have_been_taken(
+    emergency: str, hinted: str, substances: tuple[str, ...]
+) -> None:
+    """Who drank and does not wake up may need naloxone; who drinks all the pills did not drink."""
+    found = Understanding(intents=(Intent(f"emergency_{emergency}", 0.9),), hinted=(hinted,))
+    assert _route(found).substances == substances
+
+
 @pytest.mark.parametrize("emergency", sorted(library().emergencies))
 def test_every_emergency_is_reached_by_its_sign_and_by_its_intent(emergency: str) -> None:
     """With or without Rasa the first aid is the same."""

@@ -39,6 +39,23 @@ def test_two_street_words_explain_each_other(text: str, ids: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "ids", "hints"),
+    [
+        ("przestałem pić dwa dni temu i trzęsą mi się ręce", set(), {"alcohol"}),
+        ("içmeyi bıraktım titriyorum", set(), {"alcohol"}),
+        ("me bebí dos ml de ghb", {"ghb"}, set()),  # one drinks GHB too
+        ("выпил две таблетки трамадола", {"tramadol"}, set()),
+        ("ile wody pić na imprezie, czy pić wodę", set(), set()),
+    ],
+)
+def test_to_drink_hints_at_alcohol_where_nothing_is_named(
+    text: str, ids: set[str], hints: set[str]
+) -> None:
+    """Half of those who ask about alcohol never name it."""
+    assert (meant(text), hinted(text)) == (ids, hints)
+
+
+@pytest.mark.parametrize(
     ("text", "hints"),
     [
         ("what is k", {"ketamine"}),

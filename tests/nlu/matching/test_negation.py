@@ -37,6 +37,8 @@ def meant(text: str) -> tuple[list[str | None], list[str | None]]:
         ("بدون كحول فقط حشيش", ["cannabis"], ["alcohol"]),
         ("كحول ما شربته بس حشيش", ["cannabis"], ["alcohol"]),
         ("حشيش من غير كحول", ["cannabis"], ["alcohol"]),
+        ("не пуша цигари, само трева и бира", ["cannabis", "alcohol"], ["nicotine"]),
+        ("нічого не нюхаю, тільки шмаль", ["cannabis"], ["cocaine"]),
         ("ብዘይ ኣልኮል ሓሺሽ ጥራይ", ["cannabis"], ["alcohol"]),
         ("ኣልኮል ኣይሰተኹን ሓሺሽ ጥራይ", ["cannabis"], ["alcohol"]),
     ],
