@@ -23,8 +23,7 @@ SURE_OF_OTHER = 0.6  # a service, rights or guide question that names two substa
 # Two substances are named, but it sounds like a question on one ("is a 2C-B high more like acid").
 # Of the five development questions with less on mixing than this two were on both.
 HARDLY_MIXED, SURE_OF_ONE = 0.03, 0.9
-TAKE = 0.34
-GUESS = 0.15  # where a substance is named: better the likeliest reading than an overview
+TAKE = 0.34  # below this the bot asks, with the likeliest readings to choose from
 # How often an answer is right that rests on names or a sign, not on the classifier (as measured).
 ONLY_NAMES, BY_NAMES = 0.95, 0.7
 BY_SIGN, SIGN_ALONE = 0.5, 0.9
@@ -33,7 +32,7 @@ MOST_CHOICES = 3
 
 _ABOUT_SEVERAL = ("service", "rights")  # what may be asked about two substances at once
 
-_ABOUT_A_NAME = ("substance", "guide", "rights", "service")  # questions that may name one
+_OUT = ("unresponsive", "opioid-overdose", "ghb-overdose")  # someone does not wake up
 
 # Without a classifier (Rasa down) the first of several signs in this order is taken.
 _GRAVEST_FIRST = (
@@ -91,8 +90,11 @@ def _but_the_drink(substances: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _refine(emergency: str, substances: tuple[str, ...], library: Library) -> str:
-    """Someone who does not wake up, and what was taken: the first aid differs."""
-    if emergency != "unresponsive":
+    """Someone who does not wake up, and what was taken: the first aid differs.
+
+    Where an opioid is named naloxone is part of it, whatever else was taken.
+    """
+    if emergency not in _OUT:
         return emergency
     groups = {g for id_ in substances if id_ in library.substances
               for g in library.substances[id_].groups}  # fmt: skip
@@ -100,7 +102,7 @@ def _refine(emergency: str, substances: tuple[str, ...], library: Library) -> st
         return "opioid-overdose"
     if "ghb" in substances:
         return "ghb-overdose"
-    if substances == ("alcohol",):
+    if emergency == "unresponsive" and substances == ("alcohol",):
         return "alcohol-poisoning"
     return emergency
 
@@ -201,16 +203,8 @@ def _substance(understood: Understanding, context: Context) -> Request | None:
         return Request("substance", named, topic="overview", confidence=ONLY_NAMES)
     if named and best and best.confidence >= TAKE:
         return Request("substance", named, topic=best.id, confidence=mass)
-    if named:
-        # The name is sure, the question is not: answer the likeliest, and offer the others.
-        likely = tuple(_offers(understood, named))
-        guess = next((i for i in understood.intents if i.kind in _ABOUT_A_NAME), None)
-        if guess and guess.confidence >= GUESS and guess.kind != "substance":
-            return replace(_request(guess, understood), alternatives=likely)
-        topic = best.id if best and best.confidence >= GUESS else "overview"
-        return Request(
-            "substance", named, topic=topic, confidence=max(mass, 0.5), alternatives=likely
-        )
+    if named and not any(_offers(understood, named)):
+        return Request("substance", named, topic="overview", confidence=0.5)
     if best and best.confidence >= TAKE:
         if len(context.substances) == 1:
             return Request("substance", context.substances, topic=best.id, confidence=mass)
@@ -225,6 +219,10 @@ def _substance(understood: Understanding, context: Context) -> Request | None:
 
 
 def _unclear(understood: Understanding) -> Request:
+    """Too unsure to answer, even where a name is sure.
+
+    Of the four development questions with such a name the likeliest reading was right for none.
+    """
     return Request(
         "unclear",
         confidence=1 - max((i.confidence for i in understood.intents), default=0.0),

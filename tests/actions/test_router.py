@@ -145,6 +145,24 @@ def test_what_was_taken_decides_the_first_aid_of_someone_who_does_not_wake_up(
     assert request.emergency == expected
 
 
+@pytest.mark.parametrize(
+    ("likeliest", "substances", "expected"),
+    [
+        ("opioid-overdose", ("ghb",), "ghb-overdose"),
+        ("ghb-overdose", ("fentanyl",), "opioid-overdose"),
+        ("ghb-overdose", ("fentanyl", "ghb"), "opioid-overdose"),
+        ("opioid-overdose", ("alcohol",), "opioid-overdose"),
+        ("ghb-overdose", (), "ghb-overdose"),
+    ],
+)
+def test_of_two_overdoses_it_is_that_of_what_was_taken(
+    likeliest: str, substances: tuple[str, ...], expected: str
+) -> None:
+    """Both look alike; what is named tells them apart, and where an opioid is, so is naloxone."""
+    found = _understood((f"emergency_{likeliest}", 0.9), substances=substances)
+    assert _route(found).emergency == expected
+
+
 def test_what_was_taken_changes_no_other_emergency() -> None:
     """A seizure after heroin is still a seizure."""
     request = _route(Understanding(emergencies=("seizure",), substances=("heroin",)))
@@ -368,10 +386,3 @@ def test_a_guide_to_what_is_named_gives_way_to_the_substance(guide: str, substan
 def test_other_know_how_stays_know_how(intent: str, substances: tuple[str, ...]) -> None:
     """How to use naloxone is about first aid, and a friend is not a substance."""
     assert _route(_understood((intent, 0.9), substances=substances)).kind == "guide"
-
-
-def test_likely_know_how_answers_where_the_question_about_a_name_is_unsure() -> None:
-    """“My sister takes ketamine and gets angry when I ask” is not served by an overview."""
-    intents = (("guide_help-a-friend", 0.25), ("substance_dose", 0.1))
-    request = _route(_understood(*intents, substances=("ketamine",)))
-    assert (request.kind, request.topic) == ("guide", "help-a-friend")
