@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.understanding import Intent, Understanding
+from actions.understanding import Context, Intent, Understanding
 
 # Chosen on the development half of tests/sentences, as the thresholds of the router.
 HINTS_COUNT = 0.6  # the question is this likely about what is taken
+BOTH = 0.34  # it is this likely about taking two together
 SECOND = 0.1  # a topic this likely, behind a guide, is what a question about one substance is on
 
 
@@ -30,30 +31,22 @@ _TOPIC_OF_ITS_OWN_GUIDE = {
 }  # fmt: skip
 _NAMED_IN_GUIDES = ("naloxone",)
 
-# In these nobody knows what was taken, or all that was: a word that only hints at a substance names
-# none.
-_UNKNOWN_SUBSTANCE = ("poisoning", "spiked", "suicidal")
-# Who "had been drinking" and does not wake up may have taken more; the first aid stays open to it.
-_MAY_BE_MORE = ("unresponsive", ("alcohol",))
-
 _ABOUT_WHAT_IS_TAKEN = ("substance", "combination", "emergency", "rights")
 
 
-def in_the_light_of_names(understood: Understanding) -> Understanding:
+def in_the_light_of_names(understood: Understanding, context: Context) -> Understanding:
     """The same, with hints taken for names and know-how on one substance as a question about it."""
-    return _about_the_named(_with_hints(understood))
+    return _about_the_named(_with_hints(understood, context))
 
 
-def _with_hints(understood: Understanding) -> Understanding:
+def _with_hints(understood: Understanding, context: Context) -> Understanding:
     """Take "brown" for heroin once the question is one about a substance, an emergency or both."""
     about_one = sum(understood.mass(kind) for kind in _ABOUT_WHAT_IS_TAKEN)
-    likely = next(iter(understood.intents), None)
-    unknown = (
-        likely
-        and likely.kind == "emergency"
-        and (likely.id in _UNKNOWN_SUBSTANCE or (likely.id, understood.hinted) == _MAY_BE_MORE)
-    )
-    if understood.substances or about_one < HINTS_COUNT or unknown:
+    # In a talk about GHB "how much can I drink" is about GHB, unless it is about both.
+    of_the_talk = context.substances and understood.hinted == ("alcohol",)
+    if of_the_talk and understood.mass("combination") < BOTH:
+        return understood
+    if understood.substances or about_one < HINTS_COUNT:
         return understood
     return replace(understood, substances=understood.hinted)
 

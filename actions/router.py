@@ -32,6 +32,7 @@ MOST_CHOICES = 3
 
 _ABOUT_SEVERAL = ("service", "rights")  # what may be asked about two substances at once
 
+_UNKNOWN_SUBSTANCE = ("poisoning", "spiked", "suicidal")
 _OUT = ("unresponsive", "opioid-overdose", "ghb-overdose")  # someone does not wake up
 
 # Without a classifier (Rasa down) the first of several signs in this order is taken.
@@ -44,7 +45,7 @@ _GRAVEST_FIRST = (
 
 def route(understood: Understanding, context: Context, library: Library) -> Request:
     """The question that was asked, with a confidence between 0 and 1."""
-    understood = in_the_light_of_names(understood)
+    understood = in_the_light_of_names(understood, context)
     return (
         _emergency(understood, library)
         or _declined(understood)
@@ -73,15 +74,27 @@ def _emergency(understood: Understanding, library: Library) -> Request | None:
         found, confidence = likely.id, mass
     else:
         return None
-    named = understood.substances
-    if found == "spiked":
-        named = _but_the_drink(named)
+    named = _taken(found, understood)
     return Request(
         "emergency",
         substances=_sorted(named),
         emergency=_refine(found, named, library),
         confidence=min(confidence, 1.0),
     )
+
+
+def _taken(emergency: str, understood: Understanding) -> tuple[str, ...]:
+    """The substances of an emergency; hints name none where nobody knows what was taken.
+
+    Who "had been drinking" and does not wake up may have taken more: the first aid stays open.
+    """
+    named = understood.substances
+    if emergency == "spiked":
+        named = _but_the_drink(named)
+    if named != understood.hinted:
+        return named
+    more = emergency == "unresponsive" and named == ("alcohol",)
+    return () if more or emergency in _UNKNOWN_SUBSTANCE else named
 
 
 def _but_the_drink(substances: tuple[str, ...]) -> tuple[str, ...]:

@@ -44,15 +44,19 @@ class Understanding:
 
     def in_language(self, language: str) -> Understanding:
         """The same with each name read as a language means it; as all mean it where it does not."""
-        substances, ambiguous = self.substances, self.ambiguous
-        for readings in self.by_language:
-            every = tuple(sorted({id_ for ids in readings.values() for id_ in ids}))
-            meant = readings.get(language) or readings.get(_LENDS_ITS_WORDS) or every
-            if len(meant) == 1:
-                substances += meant if meant[0] not in substances else ()
-            elif set(meant).isdisjoint(self.substances):  # else it is what is named beside it
-                ambiguous += (meant,)
-        return replace(self, substances=substances, ambiguous=ambiguous, by_language=())
+        read = [
+            readings.get(language)
+            or readings.get(_LENDS_ITS_WORDS)
+            or tuple(sorted({id_ for ids in readings.values() for id_ in ids}))
+            for readings in self.by_language
+        ]
+        sure = (meant[0] for meant in read if len(meant) == 1)
+        substances = tuple(dict.fromkeys((*self.substances, *sure)))
+        # What may be one that is named is that one.
+        vague = (meant for meant in read if len(meant) > 1 and set(meant).isdisjoint(substances))
+        return replace(
+            self, substances=substances, ambiguous=(*self.ambiguous, *vague), by_language=()
+        )
 
     def mass(self, kind: str) -> float:
         """The probability that the question is of a kind."""

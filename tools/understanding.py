@@ -9,8 +9,12 @@ choose thresholds on them. The other half is scored and never listed, so that it
     tools/understanding.py --round 2             # the questions of one round of writing
     tools/understanding.py --check               # status 1 when below tests/sentences/level.json
 
-A round is a day on which other people wrote questions. What was mended since was mended looking at
-the development half of the rounds before, so the newest round tells most.
+A round is a day on which others wrote questions. What was mended since was mended looking at the
+development half of the rounds before, so the newest round tells most.
+
+The last row is what somebody else read in the scored questions, who saw neither labels nor answers.
+Where the two differed a third decided; what is left in the labels as `second` is what they did not
+agree on.
 """
 
 from __future__ import annotations
@@ -25,7 +29,7 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
-from understood import FIGURES, HALVES, ROOT, SENTENCES, Asked, ask, grouped
+from understood import FIGURES, HALVES, ROOT, SENTENCES, Asked, ask, grouped, read_again
 
 LEVEL = SENTENCES / "level.json"
 _BANDS = (0.0, 0.34, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)  # where each band of confidence begins
@@ -69,6 +73,9 @@ def _print_figures(groups: dict[str, dict[str, list[Asked]]], screen: Console) -
         for half, asked in halves.items():
             cells = [figure.shown(asked) for figure in FIGURES]
             table.add_row(code, half, str(len(asked)), *cells)
+    asked = groups["all"][HALVES[1]]
+    cells = [figure.shown(read_again(asked)) for figure in FIGURES]
+    table.add_row("", "scored, by a second reader", str(len(asked)), *cells)
     screen.print(table)
 
 

@@ -18,7 +18,7 @@ HALVES = ("development", "scored")
 
 @dataclass(frozen=True)
 class Asked:
-    """A question as a person marked it, and what the bot answered."""
+    """A question as it is marked, and what the bot answered."""
 
     language: str
     label: dict[str, Any]
@@ -107,6 +107,19 @@ FIGURES = (
            lambda a: a.asked_back and a.label["kind"] != "unclear", fewer=True),
     Figure("language", "language\nright", lambda a: a.answer["language"] == a.language),
 )  # fmt: skip
+
+
+def read_again(asked: Iterable[Asked]) -> list[Asked]:
+    """The same questions, answered with what a second reader saw in them: the best that can be.
+
+    A label holds that under `second` where it differs. That reader saw the questions alone, neither
+    the labels nor an answer.
+    """
+    return [
+        Asked(one.language, one.label, {**one.label, **one.label.get("second", {}),
+                                        "language": one.language, "confidence": 1.0})
+        for one in asked
+    ]  # fmt: skip
 
 
 def ask(written_in: int | None = None) -> list[Asked]:

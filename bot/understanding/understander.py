@@ -53,7 +53,7 @@ class Understander:
         self._matcher = matcher or Matcher()
         self._turns = asyncio.Semaphore(_AT_ONCE)
         self._failures = 0
-        self._last_failure = 0.0
+        self._counted_at = 0.0  # when the last failure was counted
         self._closed_until = 0.0
 
     async def understand(self, text: str) -> Understanding:
@@ -63,20 +63,27 @@ class Understander:
         if not has_content(text) or len(text) > LONGEST_TEXT:
             return Understanding()
         # Rasa reads "/intent" as an instruction; such a text is for the matcher only.
-        if not text.lstrip().startswith("/") and time.monotonic() >= self._closed_until:
+        if not text.lstrip().startswith("/") and (answered := await self._answer_in_time(text)):
+            return answered
+        reading = await asyncio.to_thread(self._matcher.read, text)
+        return from_matcher(reading, self._library())
+
+    async def _answer_in_time(self, text: str) -> Understanding | None:
+        """What the server answers; None when it is left alone, or was down, slow or wrong."""
+        # Waiting for one's turn does not count: it says nothing about the server.
+        async with self._turns:
+            asked_at = time.monotonic()
+            if asked_at < self._closed_until:
+                return None
             try:
-                # httpx's own timeout begins anew with every piece that arrives. Waiting for one's
-                # turn does not count: it says nothing about the server.
-                async with self._turns, asyncio.timeout(self._patience):
-                    asked_at = time.monotonic()
+                # httpx's own timeout begins anew with every piece that arrives.
+                async with asyncio.timeout(self._patience):
                     answered = await self._ask_rasa(text)
             except (httpx.HTTPError, ValueError, TimeoutError) as error:
                 self._note_failure(error, asked_at)
-            else:
-                self._failures = 0
-                return answered
-        reading = await asyncio.to_thread(self._matcher.read, text)
-        return from_matcher(reading, self._library())
+                return None
+            self._failures = 0
+            return answered
 
     async def _ask_rasa(self, text: str) -> Understanding:
         response = await self._client.post("/model/parse", json={"text": text})
@@ -84,9 +91,9 @@ class Understander:
         return from_rasa(response.json(), self._library())
 
     def _note_failure(self, error: Exception, asked_at: float) -> None:
-        if asked_at >= self._last_failure:  # else it was in flight when the one before failed
+        if asked_at >= self._counted_at:  # else it was in flight when the last counted one failed
             self._failures += 1
-        self._last_failure = time.monotonic()
+            self._counted_at = time.monotonic()
         wrong = isinstance(error, NotTrustedError)
         logs.event("nlu-not-trusted" if wrong else "nlu-no-answer", failures=self._failures)
         if self._failures >= _FAILURES_UNTIL_OPEN:

@@ -1,7 +1,8 @@
 """Words that name a substance only beside another one, or in a question about one.
 
 "Brown" is a colour, beside "white" it is heroin; "a line" is cocaine unless ketamine is named. "To
-drink" hints at alcohol only where nothing is named that one may drink.
+drink" hints at alcohol only where no substance is named; negated too, for who drinks no more may be
+in withdrawal.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ def with_names_beside(
     """Add words that name a substance only beside another: "k on a pill", "bruin en wit".
 
     "G" after a number is a gram. A word that is ambiguous alone is read as `beside_others`
-    says: the head of the answer shows what was understood, and one tap corrects it.
+    says: the head of the answer shows what was understood, and one tap corrects it. Where nothing
+    is named, what may be meant is added as a hint.
     """
     sure = [m for m in found if m.kind == "substance" and m.id]
     beside = [
@@ -37,34 +39,42 @@ def with_names_beside(
         # Alone it is a hint at most; a word that is ambiguous stays ambiguous.
         hints = [m for m in beside if not overlaps(m, found)]
         if not hints and all(m.kind != "substance" for m in found):
-            hints = [m for m, _ in _listed(tokens, everyday, vocabulary.alone, languages)]
+            hints = _alone(tokens, found, everyday, vocabulary, languages)
         return sorted((*found, *(replace(m, hinted=True) for m in hints)), key=_start)
     covered = [m for m in found if not overlaps(m, beside)]
     return sorted((*covered, *beside), key=_start)
+
+
+def _alone(
+    tokens: Sequence[Token], found: Sequence[Mention], everyday: Collection[int],
+    vocabulary: Vocabulary, languages: Languages,
+) -> list[Mention]:  # fmt: skip
+    """Everyday verbs that hint at a substance, of the likeliest language only: "bu" is Turkish."""
+    return [
+        mention
+        for mention, name in _listed(tokens, everyday, vocabulary.alone, languages)
+        if not name.languages.isdisjoint(languages()[:1]) and not overlaps(mention, found)
+    ]
 
 
 def _listed(
     tokens: Sequence[Token], everyday: Collection[int], listed: Mapping[str, Name],
     languages: Languages,
 ) -> Iterator[tuple[Mention, Name]]:  # fmt: skip
-    """The words of a list that a text has, if it may be in a language that lists them."""
+    """The words of a list that a text has, in a language that the text may be in.
+
+    Without those in phrases that only look like a drug, and without units ("2 g").
+    """
     for number in range(len(tokens)):
-        name = _listed_from(tokens, number, listed)
-        if name is None or number in everyday or (name.words == 1 and _is_a_unit(tokens, number)):
-            continue
-        if may_be_in(name.languages, languages):
-            last = tokens[number + name.words - 1]
-            yield Mention(name.kind, name.ids, tokens[number].start, last.end, 0.8), name
-
-
-def _listed_from(tokens: Sequence[Token], number: int, listed: Mapping[str, Name]) -> Name | None:
-    """The longest listed word or words that begin at a token; an apostrophe parts words too."""
-    for length in range(words_in_one_phrase(tokens, number, _MOST_WORDS), 0, -1):
-        span = tokens[number : number + length]
-        name = listed.get("".join(token.form for token in span))
-        if name and name.words == length:
-            return name
-    return None
+        for length in range(words_in_one_phrase(tokens, number, _MOST_WORDS), 0, -1):
+            span = tokens[number : number + length]  # an apostrophe parts words too
+            name = listed.get("".join(token.form for token in span))
+            if name is None or length not in name.spaced:
+                continue
+            unit = length == 1 and _is_a_unit(tokens, number)
+            if number not in everyday and not unit and may_be_in(name.languages, languages):
+                yield Mention(name.kind, name.ids, span[0].start, span[-1].end, 0.8), name
+            break
 
 
 def _belongs_to_a_name(

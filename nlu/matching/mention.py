@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -33,7 +34,7 @@ class Mention:
         return self.ids[0] if len(self.ids) == 1 else None
 
     def may_mean(self, ids: frozenset[str]) -> bool:
-        """Whether one of `ids` may be meant, in whatever language that has this name."""
+        """Whether every language that has this name may mean one of `ids` by it."""
         meanings = [meant for _, meant in self.by_language] or [self.ids]
         return all(not ids.isdisjoint(meant) for meant in meanings)
 
@@ -43,11 +44,18 @@ def may_be_in(listed_in: frozenset[str], languages: Languages) -> bool:
     return not (here := languages()) or not listed_in.isdisjoint(here)
 
 
+def ends(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
+    """The first and the last word of a name, as numbers of tokens."""
+    first = bisect_left(tokens, mention.start, key=lambda token: token.start)
+    last = bisect_right(tokens, mention.end, key=lambda token: token.end) - 1
+    return first, last
+
+
 def describes(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention]) -> bool:
     """Whether a word stands at a name and describes it: "tramadol pills", "a line of ketamine"."""
     if within(mention, sure) or is_of(tokens, mention, sure):
         return True
-    first, last = _ends(tokens, mention)
+    first, last = ends(tokens, mention)
     # "G, poes, viagra" is a list; only a space stands between a name and what describes it.
     before = first > 0 and _in_one_breath(tokens[first - 1], tokens[first])
     after = last + 1 < len(tokens) and _in_one_breath(tokens[last], tokens[last + 1])
@@ -58,7 +66,7 @@ def describes(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention]
 
 def is_of(tokens: Sequence[Token], mention: Mention, sure: Sequence[Mention]) -> bool:
     """Whether a word is followed by what it is of: "a tab of xanax"."""
-    _, last = _ends(tokens, mention)
+    _, last = ends(tokens, mention)
     if last + 1 >= len(tokens) or not _in_one_breath(tokens[last], tokens[last + 1]):
         return False
     return tokens[last + 1].form in _OF and _is_name(tokens, last + 2, sure)
@@ -68,12 +76,6 @@ def _in_one_breath(one: Token, next_: Token) -> bool:
     """Whether a space at most parts two words; in Arabic "and" is written onto the second."""
     near = next_.start - one.end <= 1 and not next_.parted
     return near and not next_.form.startswith(_ARABIC_AND)
-
-
-def _ends(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
-    first = next(i for i, token in enumerate(tokens) if token.start >= mention.start)
-    last = max(i for i, token in enumerate(tokens) if token.end <= mention.end)
-    return first, last
 
 
 def _is_name(tokens: Sequence[Token], index: int, sure: Sequence[Mention]) -> bool:

@@ -86,7 +86,7 @@ class NameFinder:
             for length in range(most, fewest, -1):
                 span = tokens[position : position + length]
                 found = self._name_of([token.form for token in span], languages)
-                if found and not _is_everyday_here(found[0], languages):
+                if found and not self._is_everyday_here(span, found[0], languages):
                     name, score = found
                     start, end = span[0].start, span[-1].end
                     meant = [(id_,) for id_ in name.ids] if name.together else [name.ids]
@@ -99,6 +99,18 @@ class NameFinder:
             else:
                 position += 1
         return mentions
+
+    def _is_everyday_here(self, words: Sequence[Token], name: Name, languages: Languages) -> bool:
+        """Whether this is an everyday word of the likeliest language, and a name of another only.
+
+        "Drank" is a name of alcohol in Dutch, and in English a verb.
+        """
+        alone = self._vocabulary.alone.get(words[0].form) if len(words) == 1 else None
+        if not (name.foreign or alone) or not (here := languages()):
+            return False
+        if alone and here[0] in alone.languages - name.languages:
+            return True
+        return here[0] in name.foreign and name.languages.isdisjoint(here)
 
     def _everyday_words(self, tokens: Sequence[Token], languages: Languages) -> dict[int, int]:
         """Positions of words in phrases that only look like a drug (coke zero, my cat).
@@ -209,7 +221,8 @@ class NameFinder:
             bare, ending = word[:-cut], word[-cut:]
             if len(bare) < _SHORTEST_WITH_ENDING:
                 return
-            long_enough = len(bare) >= 6 and cut <= 3
+            # Any ending may follow a long name ("alkoholowy"); "attention" is no "attenta".
+            long_enough = len(bare) >= (7 if everyday else 6) and cut <= 3
             if not (long_enough or _SHORT_NAME_ENDINGS.fullmatch(ending)):
                 continue
             if everyday and len(bare) < 6:
@@ -277,10 +290,3 @@ def _may_have_a_prefix(word: str, languages: Languages) -> bool:
 def _is_an_ending(tokens: Sequence[Token], position: int, languages: Languages) -> bool:
     """Whether a word is an ending: the "mda" of the Turkish "Corsa'mda", unlike "lorsqu'alcool"."""
     return tokens[position].elided and _APOSTROPHE_ENDS_IN in languages()
-
-
-def _is_everyday_here(name: Name, languages: Languages) -> bool:
-    """Whether this is an everyday word of the likeliest language, and a name in no other likely."""
-    if not name.foreign or not (here := languages()):
-        return False
-    return here[0] in name.foreign and name.languages.isdisjoint(here)

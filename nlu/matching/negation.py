@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlu.matching.lexicon import SmallWords
-from nlu.matching.mention import Mention
+from nlu.matching.mention import Mention, ends
 from nlu.matching.text import Token
 
 # Letters of a word that may stand between: "without any weed". "No idea, ghb …" negates nothing,
@@ -33,8 +33,7 @@ def mark_negated(
     end_of_previous = 0
     after_substance = False
     for mention in mentions:
-        first = next(i for i, t in enumerate(tokens) if t.start >= mention.start)
-        last = max(i for i, t in enumerate(tokens) if t.end <= mention.end)
+        first, last = ends(tokens, mention)
         opening = [i for i in range(end_of_previous, first + 1) if tokens[i].opens]
         start = max(opening, default=end_of_previous)
         negation_goes_on = negation_goes_on and not opening
@@ -42,13 +41,17 @@ def mark_negated(
         shared = negation_goes_on and len(between) == 1 and between[0] in words.joins
         # "Coke? No, speed": what a comma parts is no negation of it.
         before = shared or (
-            not tokens[first].apart and _begins_before(forms, start, first, last, words)
+            not tokens[first].apart and _begins_before(tokens, start, first, last, words)
         )
         bare = (opening or after_substance) and _is_just_not(tokens, start, first, last, words)
         after = _before_negation(tokens, last + 1, words)
         may_be = mention.kind == "substance" and not mention.hinted
-        # A name such as "stop drinking" is about stopping, whatever stands before it.
-        negated = may_be and bool(before or bare or after) and forms[first] not in words.unless
+        # A name such as "stop drinking" or "not drinking" is about stopping, whatever stands
+        # before it.
+        stops = not (words.unless | words.negation_bare).isdisjoint(forms[first : last + 1])
+        negated = may_be and bool(before or bare or after) and not stops
+        if marked and marked[-1].start == mention.start:  # both halves of a speedball
+            negated = marked[-1].negated
         marked.append(replace(mention, negated=negated))
         negation_goes_on = negated and before
         after_substance = may_be
@@ -76,19 +79,20 @@ def _is_just_not(
 
 
 def _begins_before(
-    forms: Sequence[str], start: int, first: int, last: int, words: SmallWords
+    tokens: Sequence[Token], start: int, first: int, last: int, words: SmallWords
 ) -> bool:
     """Whether a negation stands before a name, with at most a small word between.
 
-    Where the name is a verb ("smoke cigarettes") the negation reaches into it: "don't smoke".
+    Where the name begins with a verb or an article the negation reaches into it: "don't smoke" of
+    "smoke cigarettes", "pas le" of "le vin".
     """
-    word = forms[first - 1] if first > start else ""
+    forms = [token.form for token in tokens[: last + 1]]
+    word = forms[first - 1] if first > start and not tokens[first - 1].apart else ""
     small = 0 < len(word) <= _SMALL_WORD and word not in words.but
-    ends = range(first - small, last + 2)
     begins = [
         end - len(phrase)
         for phrase in words.negation_before
-        for end in ends
+        for end in range(first - small, last + 2)
         if phrase
         and start <= end - len(phrase) < first
         and tuple(forms[end - len(phrase) : end]) == phrase

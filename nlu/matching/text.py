@@ -35,14 +35,14 @@ _GEEZ = {
 _DIGITS = {ord(c): str(unicodedata.digit(c)) for c in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
 
 # A word: letters, digits and the marks that belong to them. Apostrophes end a word ("'s avonds").
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670])*")
+_WORD = re.compile(r"[^\W_ʼ](?:[^\W_ʼ]|[\u0300-\u036f\u064b-\u065f\u0670])*")
 
 
 _JOINER = "\u034f"
 _SENTENCE_ENDS = frozenset(".!?;\n؟。።፧")
 # Not "." of an abbreviation, nor ፡, which may part any two words.
 _PARTS_A_LIST = _SENTENCE_ENDS - {"."} | frozenset(",+،؛፣፤")
-_APOSTROPHES = ("'", "’", "`", "´")
+_APOSTROPHES = ("'", "’", "ʼ", "`", "´")
 _WITHIN_WORDS = frozenset((*_APOSTROPHES, "-", "/", "+", "&", "_"))  # without a space
 
 

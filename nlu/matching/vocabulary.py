@@ -140,10 +140,13 @@ def _add_vague(
 ) -> None:  # fmt: skip
     key, words = compact(written), len(tokenize(written))
     known = vague.get(key)
-    if known is None or known.ids == (id_,):
+    if known is None or known.ids == (id_,):  # where languages disagree the first one counts
         languages = frozenset((language,)) | (known.languages if known else frozenset())
-        name = Name("substance", (id_,), words, languages=languages, describes=describes)
-        vague[key] = name
+        spaced = frozenset((words,)) | (known.spaced if known else frozenset())
+        vague[key] = Name(
+            "substance", (id_,), min(spaced), languages=languages, spaced=spaced,
+            describes=describes,
+        )  # fmt: skip
 
 
 def _one_name(by_language: dict[str, Name], everyday_in: frozenset[str]) -> Name:

@@ -80,6 +80,11 @@ def test_a_drink_is_not_all_that_may_have_been_taken(
     """Who drank and does not wake up may need naloxone; who drinks all the pills did not drink."""
     found = Understanding(intents=(Intent(f"emergency_{emergency}", 0.9),), hinted=(hinted,))
     assert _route(found).substances == substances
+    by_sign = _understood(
+        ("substance_risks", 0.4), ("emergency_bad-trip", 0.3),
+        emergencies=(emergency,), hinted=(hinted,),
+    )  # fmt: skip
+    assert _route(by_sign).substances == substances
 
 
 @pytest.mark.parametrize("emergency", sorted(library().emergencies))

@@ -119,6 +119,22 @@ def test_services_rights_guides_and_small_talk_are_taken_as_read(
     assert _route(_understood((intent, 0.5), places=("gent", "luik"))) == expected
 
 
+@pytest.mark.parametrize(
+    ("intent", "kind", "substances"),
+    [
+        ("substance_dose", "substance", ("ghb",)),
+        ("combination", "combination", ("alcohol", "ghb")),
+    ],
+)
+def test_to_drink_is_about_what_is_talked_about_unless_about_both(
+    intent: str, kind: str, substances: tuple[str, ...]
+) -> None:
+    """GHB is drunk too: "how much can I drink" after it is no question about beer."""
+    found = _understood((intent, 0.9), hinted=("alcohol",))
+    request = _route(found, Context(substances=("ghb",)))
+    assert (request.kind, request.substances) == (kind, substances)
+
+
 def test_an_unsure_question_about_a_sure_name_offers_the_likely_ones() -> None:
     """The name is right; a tap is less work than typing again."""
     intents = (("substance_dose", 0.2), ("guide_help-a-friend", 0.15), ("substance_sex", 0.01))

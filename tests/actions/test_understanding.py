@@ -67,3 +67,5 @@ def test_a_name_that_may_mean_what_is_named_beside_it_means_that() -> None:
     """Nobody is asked which of two, when one of them stands there."""
     understood = Understanding(substances=("dmt",), by_language=(_WATER_PIPE,))
     assert understood.in_language("en").ambiguous == ()
+    also_settled = Understanding(by_language=(_WATER_PIPE, {"en": ("dmt",)}))
+    assert also_settled.in_language("en") == Understanding(substances=("dmt",))

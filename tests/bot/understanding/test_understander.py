@@ -189,6 +189,20 @@ async def test_an_answer_wipes_out_the_failures_before_it(
     assert len(nlu.asked) == 10
 
 
+async def test_a_dead_server_is_left_alone_under_steady_load_too(
+    nlu: FakeNlu,
+) -> None:
+    """There is always one in flight, and always one that waits for its turn."""
+    nlu.handler = nlu.slow
+    async with Understander(nlu.url, library, matcher(), patience=0.1) as asking:
+        questions = []
+        for _ in range(40):
+            questions.append(asyncio.create_task(asking.understand(TEXT)))
+            await asyncio.sleep(0.03)
+        await asyncio.gather(*questions)
+    assert len(nlu.asked) < 30
+
+
 async def test_questions_that_fail_together_are_one_failure(
     nlu: FakeNlu, asking: Understander
 ) -> None:

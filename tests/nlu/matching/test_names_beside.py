@@ -46,6 +46,11 @@ def test_two_street_words_explain_each_other(text: str, ids: set[str]) -> None:
         ("me bebí dos ml de ghb", {"ghb"}, set()),  # one drinks GHB too
         ("выпил две таблетки трамадола", {"tramadol"}, set()),
         ("ile wody pić na imprezie, czy pić wodę", set(), set()),
+        ("I drank 2 ml of ghb", {"ghb"}, set()),  # a Dutch name of alcohol
+        ("he drank bleach by mistake", set(), {"alcohol"}),
+        ("Я п'ю щодня і трясуться руки", set(), {"alcohol"}),  # also written as one word
+        ("Я пʼю щодня і трясуться руки", set(), {"alcohol"}),
+        ("bu nedir, bu tehlikeli mi", set(), set()),  # French for "drunk", Turkish for "this"
     ],
 )
 def test_to_drink_hints_at_alcohol_where_nothing_is_named(

@@ -39,6 +39,7 @@ def meant(text: str) -> tuple[list[str | None], list[str | None]]:
         ("حشيش من غير كحول", ["cannabis"], ["alcohol"]),
         ("не пуша цигари, само трева и бира", ["cannabis", "alcohol"], ["nicotine"]),
         ("нічого не нюхаю, тільки шмаль", ["cannabis"], ["cocaine"]),
+        ("no speedball, just weed", ["cannabis"], ["cocaine", "heroin"]),
         ("ብዘይ ኣልኮል ሓሺሽ ጥራይ", ["cannabis"], ["alcohol"]),
         ("ኣልኮል ኣይሰተኹን ሓሺሽ ጥራይ", ["cannabis"], ["alcohol"]),
     ],
@@ -81,11 +82,12 @@ def test_a_lone_negated_name_is_still_what_it_is_about(text: str) -> None:
         ("no problem, ghb with alcohol?"),
         ("bez obaw, ghb z alkoholem?"),
         ("no sleep. ghb with alcohol?"),
+        ("no, the ghb with coke and alcohol"),
     ],
 )  # fmt: skip
 def test_a_question_about_two_keeps_both(text: str) -> None:
     """Leaving one out would answer "is this pair deadly?" with a page about one of them."""
-    assert sorted(meant(text)[0]) == ["alcohol", "ghb"]
+    assert {"alcohol", "ghb"} <= set(meant(text)[0])
 
 
 @pytest.mark.parametrize(
@@ -134,6 +136,9 @@ def test_a_no_before_a_comma_answers_what_came_before() -> None:
         ("was it coke? no,speed with a beer", ["cocaine", "amphetamine", "alcohol"]),
         ("what if i don't stop drinking and take valium", ["alcohol", "benzodiazepines"]),
         ("بعد ما شرب ghb اخد كوك", ["ghb", "cocaine"]),
+        ("принимаю феназепам, а не пью второй день и трясёт", ["benzodiazepines", "alcohol"]),
+        ("iau diazepam dar nu mai beau de 3 zile și tremur", ["benzodiazepines", "alcohol"]),
+        ("nu am voie să beau cu diazepam?", ["alcohol", "benzodiazepines"]),
     ],
 )
 def test_what_only_looks_like_a_negation_is_none(text: str, taken: list[str]) -> None:
