@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -175,6 +175,12 @@ def _everyday_words() -> dict[str, frozenset[str]]:
             word, _, languages = line.partition(" ")
             words[word] = frozenset(languages.split())
     return words
+
+
+def number_of_names(files: Iterable[Mapping[str, Any]]) -> int:
+    """How many further names of substances the files of a folder of names list."""
+    entries = (entry for data in files for entry in (data.get("substances") or {}).values())
+    return sum(len(entry.get("also") or ()) for entry in entries)
 
 
 def compact(written: str) -> str:

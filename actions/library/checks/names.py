@@ -5,16 +5,18 @@ Languages may disagree (شيشه): the language of the text decides.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from actions.library.finding import Finding
 from actions.library.loading import Load
 from actions.library.yaml_file import YamlFile
-from nlu.matching.vocabulary import compact
+from nlu.matching.vocabulary import compact, number_of_names
 
 # Word, then the languages in which it is among the 3,000 commonest.
 _COMMON_WORDS = Path(__file__).parents[3] / "nlu" / "matching" / "common_words.txt"
+_CHOSEN_FOR = "# names: "  # begins the line that says how many names there were
+_MANY_NAMES = 1_000  # so many more than the everyday words were chosen for: choose anew
 _EVERYDAY = ("alcohol", "caffeine", "nicotine")  # sold in every shop: their names are everyday
 
 Steps = list[str | int]  # keys and indices that lead to a value
@@ -23,7 +25,9 @@ Steps = list[str | int]  # keys and indices that lead to a value
 def check(loading: Load) -> Iterator[Finding]:
     """Ids that do not exist; names that stand under two of them, or that are no names."""
     library = loading.library
-    common = _common_words()
+    lines = _COMMON_WORDS.read_text(encoding="utf-8").splitlines()
+    common = _common_words(lines)
+    yield from _too_many_since(loading, lines)
     for name, file in loading.files.items():
         if not name.startswith("names/"):
             continue
@@ -74,6 +78,29 @@ def check(loading: Load) -> Iterator[Finding]:
                             f"{written!r} means {id_} here and {first} in {there}",
                             "remove one, or declare the name under `ambiguous:`",
                         )
+        for written in file.data.get("alone") or {}:
+            if ("substance", compact(str(written))) in owners:
+                yield Finding(
+                    file.path,
+                    file.line_of(["alone", written]),
+                    f"{written!r} is a name already, so it is never only a hint",
+                    "keep one of the two",
+                    is_error=False,
+                )
+
+
+def _too_many_since(loading: Load, lines: Sequence[str]) -> Iterator[Finding]:
+    """Everyday words that look like a name are kept apart; which do, depends on the names."""
+    chosen_for = next(int(line[len(_CHOSEN_FOR) :]) for line in lines if _CHOSEN_FOR in line)
+    files = (file.data for name, file in loading.files.items() if name.startswith("names/"))
+    if number_of_names(files) - chosen_for > _MANY_NAMES:
+        yield Finding(
+            Path("nlu/matching") / _COMMON_WORDS.name,
+            0,
+            f"everyday words were chosen for {chosen_for} names; there are many more now",
+            "have a programmer run `.venv/bin/python -m tools.common_words`",
+            is_error=False,
+        )
 
 
 def _too_plain(
@@ -102,9 +129,9 @@ def _too_plain(
         )
 
 
-def _common_words() -> dict[str, set[str]]:
+def _common_words(lines: Sequence[str]) -> dict[str, set[str]]:
     words: dict[str, set[str]] = {}
-    for line in _COMMON_WORDS.read_text(encoding="utf-8").splitlines():
+    for line in lines:
         word, *languages = line.split(" ")
         for language in languages if word != "#" else ():
             words.setdefault(language, set()).add(word)

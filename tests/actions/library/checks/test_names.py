@@ -87,6 +87,16 @@ _USE_IDS = "use ids of content/substances"
             ],
         ),
         (
+            {
+                "names/nl.yml": "substances:\n  alcohol: {shown: alcohol, also: [zuipen]}\n"
+                "alone:\n  drinken: alcohol\n  zuipen: alcohol\n"
+            },
+            [
+                "names/nl.yml:5: 'zuipen' is a name already, so it is never only a hint → "
+                "keep one of the two"
+            ],
+        ),
+        (
             # An everyday word in one language may be a name in another; wine is both everywhere.
             {
                 "names/en.yml": "substances:\n  mdma: {shown: MDMA, also: [huis]}\n"
@@ -118,3 +128,14 @@ def test_a_name_may_be_a_place_and_a_substance_or_stand_twice_under_one_id(tmp_p
         },
     )
     assert messages(names.check(loading)) == []
+
+
+def test_many_new_names_ask_for_a_new_list_of_everyday_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which everyday words look like a name depends on the names ("hotmail", "hot meth")."""
+    files = {**_KNOWN, "names/nl.yml": "substances:\n  mdma: {shown: MDMA, also: [emma]}\n"}
+    assert messages(names.check(read(tmp_path, files))) == []
+    monkeypatch.setattr(names, "_MANY_NAMES", -1_000_000)
+    (found,) = messages(names.check(read(tmp_path, files)))
+    assert "there are many more now" in found
