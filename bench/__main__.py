@@ -19,7 +19,7 @@ from bot.understanding.training import ensure_model
 def main() -> None:
     """Measure one subject after the other and print each when it is known."""
     parser = argparse.ArgumentParser(prog="bench", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--train", action="store_true", help="time a training too (a minute)")
+    parser.add_argument("--train", action="store_true", help="time a training too (ten minutes)")
     arguments = parser.parse_args()
     screen = Console(width=None if sys.stdout.isatty() else 110, highlight=False)
     ensure_model(Console(stderr=True))

@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.shared import READING
-from nlu.encoder.encode import encoder
+from nlu.encoder.encode import Encode, encoder
 from nlu.intents import USUAL_SIZE, IntentModel, Seen, Size
 from nlu.intents.stories import with_stories
 from nlu.matching.masking import plain_text
@@ -28,11 +28,12 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Options of `IntentModel.train`, and how many intents a ranking shows."""
+        """How it learns, whether the encoder gives a second opinion, how many intents it shows."""
         return {
             "strength": 0.4,
             "most_features_shared": USUAL_SIZE.shared,
             "most_features_of_a_language": USUAL_SIZE.own,
+            "second_opinion": True,
             "ranking_length": 10,
         }
 
@@ -65,7 +66,7 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
         """A classifier from a stored model (called by Rasa)."""
         classifier = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            classifier._model = IntentModel.load(folder, encoder())
+            classifier._model = IntentModel.load(folder, classifier._encoder())
         return classifier
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -77,11 +78,14 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
             more=with_stories,
             strength=self._config["strength"],
             size=size_of(self._config),
-            encode=encoder(),
+            encode=self._encoder(),
         )
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource
+
+    def _encoder(self) -> Encode | None:
+        return encoder() if self._config["second_opinion"] else None
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the likeliest intent and the ranking to each message (called by Rasa)."""
