@@ -21,6 +21,7 @@ from bot.understanding import SECONDS_TO_ANSWER, Understander
 from bot.understanding.server import running_server
 from bot.understanding.training import TrainingError
 from bot.understanding.training import train as train_model
+from nlu.matching import Matcher
 
 app = typer.Typer(
     help="Naast: an anonymous chatbot beside people who use drugs.",
@@ -130,13 +131,15 @@ async def _with_talk[T](
     """Load the content, find or start the NLU server, and hand over a talk."""
     asyncio.get_running_loop().set_exception_handler(logs.on_loop_exception)
     settings = Settings.read()
-    # The content is read while the NLU server starts: each takes seconds.
+    # Content and names are read while the NLU server starts: each takes seconds.
     reading = asyncio.create_task(asyncio.to_thread(loaded_or_exit, messages))
+    matching = asyncio.create_task(asyncio.to_thread(Matcher))
     async with running_server(settings, messages) as url:
         live = LiveContent(await reading)
         watching = asyncio.create_task(live.watch())
         try:
-            async with Understander(url, live.library, patience=patience) as understander:
-                return await use(Talk(live.library, understander))
+            matcher = await matching
+            async with Understander(url, live.library, matcher, patience=patience) as asks:
+                return await use(Talk(live.library, asks))
         finally:
             watching.cancel()

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from nlu.matching.files import read_yaml
+from nlu.matching.files import no_garbage_collection, read_yaml
 from nlu.matching.patterns import Patterns
-from nlu.matching.text import Token, fold, tokenize
+from nlu.matching.text import Token, fold, words_of
 
 Phrase = tuple[str, ...]  # folded words
 
@@ -78,6 +78,7 @@ class Lexicon:
         return together
 
 
+@no_garbage_collection()
 def load(folder: Path) -> Lexicon:
     """Read every `<language>.yml` of a folder of lexicons."""
     lexicon = Lexicon()
@@ -101,4 +102,4 @@ def load(folder: Path) -> Lexicon:
 
 
 def _words(text: str) -> Phrase:
-    return tuple(token.form for token in tokenize(text))
+    return tuple(words_of(text))

@@ -37,7 +37,7 @@ class Patterns:
 
     def add(self, id_: str, pattern: str) -> None:
         """Add one pattern."""
-        terms = sorted(pattern.split(), key=lambda term: term.startswith("!"))
+        terms = sorted(fold(pattern).split(), key=lambda term: term.startswith("!"))
         number = len(self._ids)
         self._ids.append(id_)
         self._sizes.append(sum(not term.startswith("!") for term in terms))
@@ -47,15 +47,17 @@ class Patterns:
 
     def _add_alternative(self, written: str, term: _Term) -> None:
         if "_" in written.strip("_"):
-            run = tuple(_folded(word) for word in written.split("_") if word)
+            run = tuple(
+                word.strip("*") + "*" * word.endswith("*") for word in written.split("_") if word
+            )
             runs = self._open_runs if run[0].endswith("*") else self._runs
             runs.setdefault((run[0].rstrip("*"), run[1][:1].rstrip("*")), []).append((run, term))
         elif written.endswith("*"):
-            self._beginnings.setdefault(fold(written.strip("*")), []).append(term)
+            self._beginnings.setdefault(written.strip("*"), []).append(term)
         elif written.startswith("*"):
-            self._endings.setdefault(fold(written.strip("*")), []).append(term)
+            self._endings.setdefault(written.strip("*"), []).append(term)
         else:
-            self._words.setdefault(fold(written), []).append(term)
+            self._words.setdefault(written, []).append(term)
 
     def found_in(self, forms: Sequence[str]) -> list[str]:
         """The ids whose patterns occur in the folded words of a text, each once."""
@@ -83,10 +85,6 @@ class Patterns:
             yield from self._beginnings.get(start, ())
             yield from self._endings.get(end, ())
             yield from _matching(self._open_runs.get((start, initial), ()), forms, position)
-
-
-def _folded(word: str) -> str:
-    return fold(word.strip("*")) + ("*" if word.endswith("*") else "")
 
 
 def _matching(runs: Iterable[_Run], forms: Sequence[str], position: int) -> Iterator[_Term]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from nlu.matching.files import read_yaml
-from nlu.matching.text import fold, tokenize
+from nlu.matching.files import no_garbage_collection, read_yaml
+from nlu.matching.text import fold, words_of
 
 _COMMON_WORDS = Path(__file__).with_name("common_words.txt")
 _VOWELS = "aeiouyаеиоуыэюяії"
@@ -56,6 +56,7 @@ class Vocabulary:
         ]
 
 
+@no_garbage_collection()
 def load(names_folder: Path) -> Vocabulary:
     """Read every `<language>.yml` of a folder of names.
 
@@ -91,7 +92,7 @@ def _add(vocabulary: Vocabulary, language: str, data: dict[str, Any]) -> None:
     for written, ids in (data.get("ambiguous") or {}).items():
         _register(vocabulary, language, "substance", tuple(sorted(ids)), str(written))
     for written, ids in (data.get("together") or {}).items():
-        words = [token.form for token in tokenize(str(written))]
+        words = words_of(str(written))
         key = "".join(words)
         known = vocabulary._meant.setdefault(key, {})
         if any(name.kind == "place" for name in known.values()):
@@ -104,7 +105,7 @@ def _add(vocabulary: Vocabulary, language: str, data: dict[str, Any]) -> None:
         for written, id_ in (data.get(section) or {}).items():
             _add_vague(vague, language, str(written), id_)
     for phrase in data.get("not_drugs") or []:
-        phrase_words = tuple(token.form for token in tokenize(str(phrase)))
+        phrase_words = tuple(words_of(str(phrase)))
         listed = vocabulary.not_drugs.get(phrase_words, frozenset())
         vocabulary.not_drugs[phrase_words] = listed | {language}
 
@@ -120,7 +121,7 @@ def _written_forms(id_: str, entry: dict[str, Any]) -> Iterator[str]:
 def _register(
     vocabulary: Vocabulary, language: str, kind: str, ids: tuple[str, ...], written: str
 ) -> None:
-    words = [token.form for token in tokenize(written)]
+    words = words_of(written)
     if not words:
         return
     meant = vocabulary._meant.setdefault("".join(words), {})
@@ -138,7 +139,7 @@ def _add_vague(
     vague: dict[str, Name], language: str, written: str, id_: str,
     describes: frozenset[str] = frozenset(),
 ) -> None:  # fmt: skip
-    key, words = compact(written), len(tokenize(written))
+    key, words = compact(written), len(words_of(written))
     known = vague.get(key)
     if known is None or known.ids == (id_,):  # where languages disagree the first one counts
         languages = frozenset((language,)) | (known.languages if known else frozenset())
@@ -188,4 +189,4 @@ def compact(written: str) -> str:
     closed = written.replace(" ", "")
     if closed.isascii() and closed.isalnum():
         return closed.casefold()  # as below, in a tenth of the time: most names are like this
-    return "".join(token.form for token in tokenize(written)) or fold(written)
+    return "".join(words_of(written)) or fold(written)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from nlu.matching.text import fold, has_content, script_of, tokenize, words_in_one_phrase
+from nlu.matching.text import fold, has_content, script_of, tokenize, words_in_one_phrase, words_of
 
 ANY_TEXT = st.text(st.characters())  # lone surrogates too: JSON can carry them
 
@@ -52,6 +52,14 @@ def test_folding_twice_equals_folding_once(text: str) -> None:
 def test_composed_and_decomposed_letters_fold_alike(text: str) -> None:
     """Phones differ in whether é is one character or two."""
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+
+
+@given(ANY_TEXT)
+@example("ء two words")
+@example("пʼю 3-mmc")
+def test_the_words_of_a_text_are_its_tokens(text: str) -> None:
+    """Names are listed by what a text is searched with."""
+    assert words_of(text) == [token.form for token in tokenize(text)]
 
 
 @given(ANY_TEXT)
