@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from actions.library.load import no_garbage_collection
 from bot import asking, logs
 from bot.content import LiveContent
 from bot.conversation import Talk
@@ -133,7 +134,7 @@ async def _with_talk[T](
     settings = Settings.read()
     # Content and names are read while the NLU server starts: each takes seconds.
     reading = asyncio.create_task(asyncio.to_thread(loaded_or_exit, messages))
-    matching = asyncio.create_task(asyncio.to_thread(Matcher))
+    matching = asyncio.create_task(asyncio.to_thread(no_garbage_collection()(Matcher)))
     async with running_server(settings, messages) as url:
         live = LiveContent(await reading)
         watching = asyncio.create_task(live.watch())

@@ -13,6 +13,7 @@ import argparse
 import asyncio
 import contextlib
 import ctypes
+import gc
 import json
 import logging
 import os
@@ -74,8 +75,10 @@ def _dumps(value: Any) -> str:
 async def _serve(host: str, port: int, watch_stdin: bool) -> None:
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="naast-nlu-") as folder:
+        gc.disable()  # what is read makes a million objects that all stay
         parser = Parser(model.MODEL, Path(folder))
         parser.parse(WARM_UP[0])
+        gc.enable()
         runner = web.AppRunner(application(parser, model.fingerprint()), access_log=None)
         await runner.setup()
         site = web.TCPSite(runner, host, port)

@@ -84,7 +84,7 @@ def test_the_matcher_runs_without_rasa(path: Path) -> None:
 def test_the_answers_know_nobody_who_asks(path: Path) -> None:
     """The same answers serve Telegram, a terminal, a test or a website."""
     allowed = (
-        {"nlu.matching.vocabulary", "nlu.matching.vocabulary.compact"}
+        {f"nlu.matching.vocabulary{of}" for of in ("", ".compact", ".number_of_names")}
         if name(path) == "actions/library/checks/names.py"
         else set()
     )

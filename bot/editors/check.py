@@ -9,8 +9,8 @@ from rich.console import Console
 
 from actions.library import Finding, load
 from actions.library.checks import check_all, check_answerable
+from actions.library.load import no_garbage_collection
 from actions.library.loading import Load
-from nlu.matching.files import no_garbage_collection
 
 _MANY = 20  # questions of one kind: beyond this they hide the others
 

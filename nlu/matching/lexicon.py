@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from nlu.matching.files import no_garbage_collection, read_yaml
+from nlu.matching.files import read_yaml
 from nlu.matching.patterns import Patterns
 from nlu.matching.text import Token, fold, words_of
 
@@ -78,7 +78,6 @@ class Lexicon:
         return together
 
 
-@no_garbage_collection()
 def load(folder: Path) -> Lexicon:
     """Read every `<language>.yml` of a folder of lexicons."""
     lexicon = Lexicon()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from nlu.matching.files import no_garbage_collection, read_yaml
+from nlu.matching.files import read_yaml
 from nlu.matching.text import fold, words_of
 
 _COMMON_WORDS = Path(__file__).with_name("common_words.txt")
@@ -56,7 +56,6 @@ class Vocabulary:
         ]
 
 
-@no_garbage_collection()
 def load(names_folder: Path) -> Vocabulary:
     """Read every `<language>.yml` of a folder of names.
 
