@@ -32,6 +32,7 @@ MOST_CHOICES = 3
 
 _ABOUT_SEVERAL = ("service", "rights")  # what may be asked about two substances at once
 
+# In these nobody knows what was taken: a word that only hints at a substance names none.
 _UNKNOWN_SUBSTANCE = ("poisoning", "spiked", "suicidal")
 _OUT = ("unresponsive", "opioid-overdose", "ghb-overdose")  # someone does not wake up
 
