@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from actions.library import Library
-from actions.names_in_questions import in_the_light_of_names
+from actions.names_in_questions import BOTH, in_the_light_of_names
 from actions.understanding import Context, Intent, Request, Understanding
 
 # Probabilities at which a reading is taken. Chosen on the development half of the sentences in
@@ -146,7 +146,7 @@ def _other_about_several(understood: Understanding) -> Request | None:
 def _combination(understood: Understanding, context: Context) -> Request | None:
     named = understood.substances
     asks = understood.mass("combination")
-    several = len(named) >= 2 or asks >= TAKE or understood.only_names or not understood.intents
+    several = len(named) >= 2 or asks >= BOTH or understood.only_names or not understood.intents
     if named and understood.ambiguous and several:
         # "Snow with alcohol": which snow? The pair is never guessed, nor answered without it.
         choices = tuple(
@@ -162,11 +162,11 @@ def _combination(understood: Understanding, context: Context) -> Request | None:
         at_least = ONLY_NAMES if nothing_else else BY_NAMES
         confidence = max(at_least, understood.mass("combination"))
         return Request("combination", _sorted(named), confidence=min(confidence, 1.0))
-    if len(named) == 1 and (understood.follow_up or asks >= TAKE):
+    if len(named) == 1 and (understood.follow_up or asks >= BOTH):
         others = tuple(id_ for id_ in context.substances if id_ != named[0])
         if others:
             return Request("combination", _sorted((*others, *named)), confidence=max(asks, 0.8))
-        if asks >= TAKE and asks >= understood.mass("substance"):
+        if asks >= BOTH and asks >= understood.mass("substance"):
             # One name only: of 15 such questions none was on mixing, half on the likeliest topic.
             topic = understood.best("substance")
             return Request("substance", named, topic.id if topic else "mixing", confidence=asks)

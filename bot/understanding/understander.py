@@ -70,11 +70,13 @@ class Understander:
 
     async def _answer_in_time(self, text: str) -> Understanding | None:
         """What the server answers; None when it is left alone, or was down, slow or wrong."""
+        if self._is_left_alone():  # nobody waits for a turn that will not be taken
+            return None
         # Waiting for one's turn does not count: it says nothing about the server.
         async with self._turns:
-            asked_at = time.monotonic()
-            if asked_at < self._closed_until:
+            if self._is_left_alone():  # since it began to wait
                 return None
+            asked_at = time.monotonic()
             try:
                 # httpx's own timeout begins anew with every piece that arrives.
                 async with asyncio.timeout(self._patience):
@@ -84,6 +86,9 @@ class Understander:
                 return None
             self._failures = 0
             return answered
+
+    def _is_left_alone(self) -> bool:
+        return time.monotonic() < self._closed_until
 
     async def _ask_rasa(self, text: str) -> Understanding:
         response = await self._client.post("/model/parse", json={"text": text})

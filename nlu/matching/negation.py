@@ -86,19 +86,18 @@ def _begins_before(
     Where the name begins with a verb or an article the negation reaches into it: "don't smoke" of
     "smoke cigarettes", "pas le" of "le vin".
     """
-    forms = [token.form for token in tokens[: last + 1]]
-    word = forms[first - 1] if first > start and not tokens[first - 1].apart else ""
+    forms = tuple(token.form for token in tokens[start : last + 1])
+    name = max(first - start, 0)  # a second substance of one name begins before its end
+    word = forms[name - 1] if name and not tokens[first - 1].apart else ""
     small = 0 < len(word) <= _SMALL_WORD and word not in words.but
     begins = [
         end - len(phrase)
         for phrase in words.negation_before
-        for end in range(first - small, last + 2)
-        if phrase
-        and start <= end - len(phrase) < first
-        and tuple(forms[end - len(phrase) : end]) == phrase
+        for end in range(name - small, len(forms) + 1)
+        if phrase and 0 <= end - len(phrase) < name and forms[end - len(phrase) : end] == phrase
     ]
     return bool(begins) and all(
-        begin == start or forms[begin - 1] not in words.unless for begin in begins
+        begin == 0 or forms[begin - 1] not in words.unless for begin in begins
     )
 
 

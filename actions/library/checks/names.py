@@ -91,7 +91,8 @@ def check(loading: Load) -> Iterator[Finding]:
 
 def _too_many_since(loading: Load, lines: Sequence[str]) -> Iterator[Finding]:
     """Everyday words that look like a name are kept apart; which do, depends on the names."""
-    chosen_for = next(int(line[len(_CHOSEN_FOR) :]) for line in lines if _CHOSEN_FOR in line)
+    header = next(line for line in lines if line.startswith(_CHOSEN_FOR))
+    chosen_for = int(header.removeprefix(_CHOSEN_FOR))
     files = (file.data for name, file in loading.files.items() if name.startswith("names/"))
     if number_of_names(files) - chosen_for > _MANY_NAMES:
         yield Finding(

@@ -203,6 +203,19 @@ async def test_a_dead_server_is_left_alone_under_steady_load_too(
     assert len(nlu.asked) < 30
 
 
+async def test_nobody_waits_for_a_turn_while_the_server_is_left_alone(
+    nlu: FakeNlu, asking: Understander
+) -> None:
+    """Those in flight when it was given up may still hang; who comes now is answered at once."""
+    nlu.handler = nlu.failing
+    for _ in range(5):
+        await asking.understand(TEXT)
+    for _ in range(understander._AT_ONCE):
+        await asking._turns.acquire()
+    async with asyncio.timeout(LONGEST_WAIT):
+        assert coarse(await asking.understand(TEXT)) == by_matcher()
+
+
 async def test_questions_that_fail_together_are_one_failure(
     nlu: FakeNlu, asking: Understander
 ) -> None:
