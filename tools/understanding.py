@@ -29,7 +29,17 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
-from understood import FIGURES, HALVES, ROOT, SENTENCES, Asked, ask, grouped, read_again
+from understood import (
+    FIGURES,
+    HALVES,
+    ROOT,
+    SENTENCES,
+    Asked,
+    ask,
+    grouped,
+    kinds_and_parts,
+    read_again,
+)  # fmt: skip
 
 LEVEL = SENTENCES / "level.json"
 _BANDS = (0.0, 0.34, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)  # where each band of confidence begins
@@ -50,6 +60,7 @@ def main() -> None:
     groups = grouped(ask(arguments.round))
     wrong = [one for one in groups["all"][HALVES[0]] if not one.right]
     _print_figures(groups, screen)
+    _print_kinds(groups["all"][HALVES[1]], screen)
     _print_confusions(wrong, screen)
     _print_calibration(groups["all"], screen)
     if arguments.failures:
@@ -76,6 +87,15 @@ def _print_figures(groups: dict[str, dict[str, list[Asked]]], screen: Console) -
     asked = groups["all"][HALVES[1]]
     cells = [figure.shown(read_again(asked)) for figure in FIGURES]
     table.add_row("", "scored, by a second reader", str(len(asked)), *cells)
+    screen.print(table)
+
+
+def _print_kinds(asked: list[Asked], screen: Console) -> None:
+    table = Table(title="By kind of question, and the hard ones (scored)")
+    for title in ("", "questions", *(figure.title for figure in FIGURES)):
+        table.add_column(title, justify="right" if title else "left")
+    for name, some in kinds_and_parts(asked).items():
+        table.add_row(name, str(len(some)), *(figure.shown(some) for figure in FIGURES))
     screen.print(table)
 
 

@@ -109,6 +109,34 @@ FIGURES = (
 )  # fmt: skip
 
 
+def kinds_and_parts(asked: Iterable[Asked]) -> dict[str, list[Asked]]:
+    """The questions of each kind, and those that are hard in one way; one may be in several."""
+    kinds: dict[str, list[Asked]] = defaultdict(list)
+    parts: dict[str, list[Asked]] = defaultdict(list)
+    for one in asked:
+        kinds[one.label["kind"]].append(one)
+        for name, belongs in _PARTS.items():
+            if belongs(one):
+                parts[name].append(one)
+    return dict(sorted(kinds.items())) | {name: parts[name] for name in _PARTS if parts[name]}
+
+
+def _is_romanised(asked: Asked) -> bool:
+    letters = [char for char in asked.label["text"] if char.isalpha()]
+    return asked.language in _OTHER_ALPHABETS and 2 * sum(c.isascii() for c in letters) > len(
+        letters
+    )
+
+
+_OTHER_ALPHABETS = frozenset(("ar", "bg", "fa", "ru", "ti", "uk"))
+_LONG = 120  # characters
+_PARTS: dict[str, Callable[[Asked], bool]] = {
+    "other alphabets, in Latin letters": _is_romanised,
+    f"longer than {_LONG} characters": lambda a: len(a.label["text"]) > _LONG,
+    "several substances": lambda a: len(a.label["substances"]) > 1,
+}
+
+
 def read_again(asked: Iterable[Asked]) -> list[Asked]:
     """The same questions, answered with what a second reader saw in them: the best that can be.
 
