@@ -16,6 +16,7 @@ from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from tarsafe import TarSafe
+from threadpoolctl import threadpool_limits
 
 # Rasa's last node reads "/intent{…}" as an instruction; nothing of ours begins with "/".
 _INSTRUCTIONS_NODE = "run_RegexMessageHandler"
@@ -56,6 +57,9 @@ class Parser:
             model_storage=LocalModelStorage(folder / "components"),
             execution_context=ExecutionContext(schema, model_id=described["model_id"]),
         )
+        # The sums of a text are small: a second thread takes longer to wake, and where the other
+        # core is busy a parse waits five times as long for it.
+        threadpool_limits(1, user_api="blas")
 
     def parse(self, text: str) -> dict[str, Any]:
         """What is understood of a text, in the shape of Rasa's `/model/parse`."""

@@ -6,6 +6,7 @@ fifteen steps on the scale of its feature: that ranks as well as 255, and packs 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -78,11 +79,8 @@ class LinearModel:
 
     def margins(self, features: Iterable[str]) -> NDArray[Any]:
         """How far on the right side of its border each label lies, in the order of `labels`."""
-        counts: dict[int, int] = {}
-        for feature in features:
-            row = self._row.get(feature)
-            if row is not None:
-                counts[row] = counts.get(row, 0) + 1
+        counts = Counter(map(self._row.get, features))
+        counts.pop(None, None)  # what was not learnt
         if not counts:
             return self._bias.copy()
         rows = np.fromiter(counts, dtype=np.int64, count=len(counts))
