@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from actions.library import Library
 from actions.names_in_questions import BOTH, in_the_light_of_names
-from actions.understanding import Context, Intent, Request, Understanding
+from actions.understanding import MOST_CHOICES, Context, Intent, Request, Understanding
+from actions.which_of_several import ask_which
 
 # Probabilities at which a reading is taken. Chosen on the development half of the sentences in
 # tests/sentences: `make understanding` prints how often each is right.
@@ -20,15 +21,11 @@ EMERGENCY = 0.33  # of all emergency intents together: recall first
 DECLINED = 0.5
 NO_EMERGENCY = 0.15  # below this the classifier, which is shown the signs too, sees none
 SURE_OF_OTHER = 0.6  # a service, rights or guide question that names two substances
-# Two substances are named, but it sounds like a question on one ("is a 2C-B high more like acid").
-# Of the five development questions with less on mixing than this two were on both.
-HARDLY_MIXED, SURE_OF_ONE = 0.03, 0.9
 TAKE = 0.34  # below this the bot asks, with the likeliest readings to choose from
 # How often an answer is right that rests on names or a sign, not on the classifier (as measured).
 ONLY_NAMES, BY_NAMES = 0.95, 0.7
 BY_SIGN, SIGN_ALONE = 0.5, 0.9
 OFFER = 0.08  # a reading worth a button
-MOST_CHOICES = 3
 
 _ABOUT_SEVERAL = ("service", "rights")  # what may be asked about two substances at once
 
@@ -156,7 +153,7 @@ def _combination(understood: Understanding, context: Context) -> Request | None:
         )
         return Request("unclear", topic="which-substance", confidence=0.5, alternatives=choices)
     if len(named) >= 2:
-        if not understood.only_names and (question := _one_or_all(named, understood)):
+        if not understood.only_names and (question := ask_which(named, understood)):
             return question
         nothing_else = understood.only_names or not understood.intents
         at_least = ONLY_NAMES if nothing_else else BY_NAMES
@@ -171,18 +168,6 @@ def _combination(understood: Understanding, context: Context) -> Request | None:
             topic = understood.best("substance")
             return Request("substance", named, topic.id if topic else "mixing", confidence=asks)
     return None
-
-
-def _one_or_all(named: tuple[str, ...], understood: Understanding) -> Request | None:
-    """Where it sounds like one: asks whether it is about all that is named or about which."""
-    topic = understood.best("substance")
-    if topic is None or topic.id == "mixing" or understood.mass("substance") <= SURE_OF_ONE:
-        return None
-    if understood.mass("combination") >= HARDLY_MIXED:
-        return None
-    each = (Request("substance", (id_,), topic=topic.id) for id_ in named)
-    choices = (Request("combination", _sorted(named)), *each)
-    return Request("unclear", confidence=0.5, alternatives=choices[:MOST_CHOICES])
 
 
 def _unclear_name(understood: Understanding) -> Request | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+MOST_CHOICES = 3  # readings that a question back offers
 _LENDS_ITS_WORDS = "en"  # a name that a language does not list is most often borrowed from English
 
 
@@ -41,6 +42,8 @@ class Understanding:
     languages: tuple[tuple[str, float], ...] = ()
     follow_up: bool = False  # begins like an addition: "and with alcohol?"
     only_names: bool = False  # nothing but names: "ghb?"
+    # How likely the text is about each of several substances, where that was judged.
+    meant: Mapping[str, float] = field(default_factory=dict)
 
     def in_language(self, language: str) -> Understanding:
         """The same with each name read as a language means it; as all mean it where it does not."""

@@ -21,7 +21,7 @@ from tabulate import tabulate
 from nlu.compare import is_right, say, sentences
 from nlu.components.classifier import SubwordIntentClassifier, size_of
 from nlu.intents import IntentModel, Seen, read
-from nlu.intents.stories import with_stories
+from nlu.intents.copies import with_copies
 from nlu.matching import Matcher
 from nlu.measuring import questions
 
@@ -45,7 +45,7 @@ def main() -> None:
         say(f"training on {len(chosen)} sentences")
         model = IntentModel.train(
             [seen for _, _, seen in chosen], [intent for _, intent, _ in chosen],
-            strength=settings["strength"], size=size_of(settings), more=with_stories,
+            strength=settings["strength"], size=size_of(settings), more=with_copies,
         )  # fmt: skip
         rows.append([most or "all", len(chosen), *_shares(model, asked)])
     languages = sorted({question["language"] for question, _ in asked})

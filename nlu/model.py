@@ -21,7 +21,7 @@ _MADE_FROM = (
     "config.yml",
     "encoder/weights.onnx",
     "encoder/pieces.model",
-    "encoder/encode.py",
+    "encoder/*.py",
     "intents/*.py",
     "data/**/*.yml",
     "components/*.py",

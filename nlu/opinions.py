@@ -51,7 +51,7 @@ def load() -> IntentModel:
         with TarSafe.open(MODEL, mode="r:gz") as packed:
             packed.extractall(folder)
         (described,) = Path(folder).glob("components/*/model.json")
-        return IntentModel.load(described.parent, encoder())
+        return IntentModel.load(described.parent, encoder().vectors)
 
 
 def variants(whole: IntentModel) -> dict[str, IntentModel]:

@@ -6,6 +6,7 @@ Rasa's own commands; the server (`nlu/serve.py`) loads the components without co
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 
+from nlu.components.assertions import AssertionClassifier
 from nlu.components.classifier import SubwordIntentClassifier
 from nlu.components.masking import NameMasker
 from nlu.components.names import NameExtractor
@@ -16,6 +17,7 @@ _TYPES = DefaultV1Recipe.ComponentType
 for _component, _type, _trainable in (
     (NameMasker, _TYPES.MESSAGE_TOKENIZER, False),
     (NameExtractor, _TYPES.ENTITY_EXTRACTOR, False),
+    (AssertionClassifier, _TYPES.ENTITY_EXTRACTOR, False),
     (LanguageRecogniser, _TYPES.ENTITY_EXTRACTOR, False),
     (EmergencyLexicon, _TYPES.ENTITY_EXTRACTOR, False),
     (SubwordIntentClassifier, _TYPES.INTENT_CLASSIFIER, True),
@@ -23,6 +25,7 @@ for _component, _type, _trainable in (
     DefaultV1Recipe.register(_type, is_trainable=_trainable)(_component)
 
 __all__ = [
+    "AssertionClassifier",
     "EmergencyLexicon",
     "LanguageRecogniser",
     "NameExtractor",

@@ -50,6 +50,7 @@ def from_rasa(data: Any, library: Library) -> Understanding:
                 (e["value"] for e in meant if e["value"] is not None), library.substances
             ),
             hinted=_known(hints, library.substances),
+            meant=_meant(meant),
             ambiguous=tuple(
                 _known(e["candidates"], library.substances)
                 for e in meant
@@ -77,6 +78,16 @@ def from_rasa(data: Any, library: Library) -> Understanding:
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise NotTrustedError from error
+
+
+def _meant(entities: Iterable[Any]) -> dict[str, float]:
+    """How likely a text is about each substance; about what it names twice, the likelier."""
+    shares: dict[str, float] = {}
+    for entity in entities:
+        if entity["value"] is not None and "meant" in entity:
+            share = _probability(entity["meant"])
+            shares[str(entity["value"])] = max(share, shares.get(str(entity["value"]), 0.0))
+    return shares
 
 
 def _intents(ranking: Iterable[Any], library: Library) -> Iterable[Intent]:

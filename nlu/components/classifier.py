@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.components.shared import READING
 from nlu.encoder.encode import Encode, encoder
 from nlu.intents import USUAL_SIZE, IntentModel, Seen, Size
-from nlu.intents.stories import with_stories
+from nlu.intents.copies import with_copies
 from nlu.matching.masking import plain_text
 from nlu.matching.matcher import Reading
 
@@ -75,7 +75,7 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
         self._model = IntentModel.train(
             [_seen(example) for example in examples],
             [example.get(INTENT) for example in examples],
-            more=with_stories,
+            more=with_copies,
             strength=self._config["strength"],
             size=size_of(self._config),
             encode=self._encoder(),
@@ -85,7 +85,7 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
         return self._resource
 
     def _encoder(self) -> Encode | None:
-        return encoder() if self._config["second_opinion"] else None
+        return encoder().vectors if self._config["second_opinion"] else None
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the likeliest intent and the ranking to each message (called by Rasa)."""

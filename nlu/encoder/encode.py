@@ -1,4 +1,4 @@
-"""A text becomes a vector: the sentence encoder at work.
+"""The sentence encoder at work: what a text means, and whether it is about a name in it.
 
 The files beside this one are multilingual-e5-small (Wang et al., 2024,
 https://arxiv.org/abs/2402.05672, MIT), which `nlu/teaching/` taught what our questions mean. ONNX
@@ -8,9 +8,6 @@ fetched.
 
 from __future__ import annotations
 
-import unicodedata
-import zlib
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -18,86 +15,76 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions, disable_telemetry_events
+from scipy.special import expit
 from sentencepiece import SentencePieceProcessor
+
+from nlu.encoder.pieces import equally_long, pieces_of, windows_of
 
 WEIGHTS = Path(__file__).with_name("weights.onnx")
 PIECES = Path(__file__).with_name("pieces.model")
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]  # texts → texts × dimensions
 
-MOST_PIECES = 72  # of a text, the last ones: a story ends in its question
-_MOST_CHARACTERS = 160
-_PUNCTUATION = frozenset(" .,?!'-")
 _AT_ONCE = 64
-_HELD_OUT = 32  # one text in so many
+_OUTPUTS = {"vectors", "counts"}
+
+
+class Encoder:
+    """Reads texts. It may be asked from several threads at once."""
+
+    def __init__(self) -> None:
+        """Load the two files.
+
+        Raises:
+            ValueError: the weights are not what `nlu/teaching/export.py` writes.
+        """
+        disable_telemetry_events()  # they exist on Windows
+        options = SessionOptions()
+        options.intra_op_num_threads = 1  # a text is short, and the other core has other work
+        # What is freed is overwritten (see the server's environment), unless an arena keeps it.
+        options.enable_cpu_mem_arena = False
+        options.enable_mem_pattern = False
+        options.log_severity_level = 4  # only what is fatal, and never a value
+        self._session = InferenceSession(
+            WEIGHTS.as_posix(), options, providers=["CPUExecutionProvider"]
+        )
+        self._session.disable_fallback()  # it would print
+        outputs = {output.name: output for output in self._session.get_outputs()}
+        if outputs.keys() != _OUTPUTS:
+            raise ValueError(f"{WEIGHTS} gives {', '.join(outputs)}, not what this reads")
+        self._dimensions = outputs["vectors"].shape[1]
+        self._processor = SentencePieceProcessor(model_file=PIECES.as_posix())
+
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """What each text means: texts × dimensions."""
+        pieces = [pieces_of(self._processor, text) for text in texts]
+        vectors = np.zeros((len(texts), self._dimensions), np.float32)
+        for together in equally_long(pieces, _AT_ONCE):
+            vectors[together] = self._run("vectors", [pieces[i] for i in together])
+        return vectors
+
+    def likely_meant(self, parts: Sequence[str]) -> list[float]:
+        """How likely a text is about each name in it, and does not only mention it.
+
+        Args:
+            parts: the text before, between and after the names.
+        """
+        logits = np.zeros(len(parts) - 1, np.float32)
+        for window in windows_of(self._processor, parts):
+            logits[window.names] = self._run("counts", [window.pieces])[0, window.places]
+        likely: list[float] = expit(logits).tolist()
+        return likely
+
+    def _run(self, output: str, pieces: list[list[int]]) -> NDArray[np.float32]:
+        asked = np.array(pieces, np.int64)
+        try:
+            found: NDArray[np.float32] = self._session.run([output], {"pieces": asked})[0]
+        finally:
+            asked.fill(0)  # NumPy keeps small blocks when they are freed
+        return found
 
 
 @cache
-def encoder() -> Encode:
-    """The encoder, loaded once a process. It may be asked from several threads at once."""
-    disable_telemetry_events()  # they exist on Windows
-    options = SessionOptions()
-    options.intra_op_num_threads = 1  # a text is short, and the other core has other work
-    # What is freed is overwritten (see the server's environment), unless an arena keeps it.
-    options.enable_cpu_mem_arena = False
-    options.enable_mem_pattern = False
-    options.log_severity_level = 4  # only what is fatal, and never a value
-    session = InferenceSession(WEIGHTS.as_posix(), options, providers=["CPUExecutionProvider"])
-    session.disable_fallback()  # it would print
-    dimensions = session.get_outputs()[0].shape[1]
-    processor = SentencePieceProcessor(model_file=PIECES.as_posix())
-
-    def encode(texts: Sequence[str]) -> NDArray[np.float32]:
-        pieces = [pieces_of(processor, text) for text in texts]
-        vectors = np.zeros((len(texts), dimensions), np.float32)
-        for together in equally_long(pieces, _AT_ONCE):
-            asked = np.array([pieces[i] for i in together], np.int64)
-            vectors[together] = session.run(None, {"pieces": asked})[0]
-            asked.fill(0)  # NumPy keeps small blocks when they are freed
-        return vectors
-
-    return encode
-
-
-def pieces_of(processor: SentencePieceProcessor, text: str) -> list[int]:
-    """The numbers of the pieces of a text between those for its beginning and its end."""
-    return framed(processor, processor.encode(readable(text)))
-
-
-def framed(processor: SentencePieceProcessor, pieces: list[int]) -> list[int]:
-    """The last pieces of a text between those for its beginning and its end."""
-    return [processor.bos_id(), *pieces[-(MOST_PIECES - 2) :], processor.eos_id()]
-
-
-def equally_long(pieces: Sequence[Sequence[int]], most: int) -> list[list[int]]:
-    """Texts by number, in groups of the same length: none has to be filled up or masked."""
-    by_length: dict[int, list[int]] = defaultdict(list)
-    for number, of_text in enumerate(pieces):
-        by_length[len(of_text)].append(number)
-    return [
-        numbers[start : start + most]
-        for numbers in by_length.values()
-        for start in range(0, len(numbers), most)
-    ]
-
-
-def readable(text: str, most: int = _MOST_CHARACTERS) -> str:
-    """The end of a text in compatibility form: letters, digits and plain punctuation."""
-    plain = unicodedata.normalize("NFKC", text.strip()[-4 * most :])
-    kept = "".join(char if _is_readable(char) else " " for char in plain)
-    return " ".join(kept.split())[-most:].strip() or "."
-
-
-def is_held_out(text: str) -> bool:
-    """Whether neither the encoder nor the intent model may learn from a text.
-
-    One in 32, chosen by what it says, so that the same are held out when the encoder learns and
-    when `make train` finds out how far each opinion is to be trusted. When a name in it was not
-    known yet as the encoder learnt, the text was another: of some hundreds of new names few
-    sentences change sides.
-    """
-    return zlib.crc32(readable(text).encode()) % _HELD_OUT == 0
-
-
-def _is_readable(char: str) -> bool:
-    return char.isalnum() or char in _PUNCTUATION or unicodedata.category(char) in ("Mn", "Mc")
+def encoder() -> Encoder:
+    """The encoder, loaded once a process."""
+    return Encoder()

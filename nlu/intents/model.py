@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize, minimize_scalar
 from scipy.special import logsumexp, softmax
 
-from nlu.encoder.encode import Encode, is_held_out
+from nlu.encoder.encode import Encode
+from nlu.encoder.pieces import is_held_out
 from nlu.intents.ensemble import USUAL_SIZE, Augment, LinearEnsemble, Size
 from nlu.intents.features import Seen
 from nlu.intents.linear import LinearModel

@@ -13,15 +13,16 @@ from onnxruntime.quantization.matmul_nbits_quantizer import (
     MatMulNBitsQuantizer,
 )
 
-from nlu.encoder.encode import MOST_PIECES, WEIGHTS
-from nlu.teaching.network import Encoder
+from nlu.encoder.encode import WEIGHTS
+from nlu.encoder.pieces import MOST_PIECES
+from nlu.teaching.network import EncoderNetwork
 from nlu.teaching.origin import BLOCK
 
 _EIGHT_BIT_INPUTS = 4  # what ONNX Runtime calls this accuracy level
 
 
-def write_weights(encoder: Encoder) -> None:
-    """Write `weights.onnx`: pieces (texts × pieces) go in, vectors come out.
+def write_weights(encoder: EncoderNetwork) -> None:
+    """Write `weights.onnx`: pieces (texts × pieces) go in, vectors and what counts come out.
 
     The vectors of pieces are in four bits already and stored exactly; the layers are rounded.
     """
@@ -33,7 +34,7 @@ def write_weights(encoder: Encoder) -> None:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
             encoder.eval(), (example,), whole, dynamo=True, external_data=False,
-            input_names=["pieces"], output_names=["vectors"], dynamic_shapes=(sizes,),
+            input_names=["pieces"], output_names=["vectors", "counts"], dynamic_shapes=(sizes,),
         )  # fmt: skip
         graph = onnx.load(whole)
         for node in graph.graph.node:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from nlu.encoder.encode import MOST_PIECES
+from nlu.encoder.pieces import MOST_PIECES
 from nlu.teaching.origin import BLOCK, DIMENSIONS, Floats, Origin
 
 _LAYERS, _HEADS, _INNER = 12, 12, 1536
@@ -69,6 +69,17 @@ def in_four_bits(vectors: Tensor) -> tuple[Tensor, Tensor]:
     return weights, scale
 
 
+class Rounding(nn.Module):
+    """The weights of a product as they will be stored: what is taught has to work with these."""
+
+    def forward(self, weights: Tensor) -> Tensor:
+        """Rounded, while what is learnt from it moves the exact weights."""
+        with torch.no_grad():
+            numbers, scale = in_four_bits(weights)
+            lost = (numbers * scale).flatten(-2) - weights
+        return weights + lost
+
+
 class Layer(nn.Module):
     """Attention, then two dense steps, each normalised after what went in was added."""
 
@@ -98,8 +109,12 @@ class Layer(nn.Module):
         return functional.dropout(values, _DROPOUT, self.training)
 
 
-class Encoder(nn.Module):
-    """Pieces of texts → one vector a text: the mean over its pieces in the last layer."""
+class EncoderNetwork(nn.Module):
+    """Pieces of texts → a vector for each text, and for each piece how sure it is that it counts.
+
+    The vector is the mean over the pieces in the last layer. A piece counts where a name stands
+    that the question is about, rather than one that is only mentioned.
+    """
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -107,16 +122,24 @@ class Encoder(nn.Module):
         self.places = nn.Parameter(torch.zeros(MOST_PIECES, DIMENSIONS), requires_grad=False)
         self.norm = nn.LayerNorm(DIMENSIONS, eps=_EPSILON)
         self.layers = nn.ModuleList(Layer() for _ in range(_LAYERS))
+        self.counting = nn.Parameter(torch.zeros(DIMENSIONS))
+        self.counting_bias = nn.Parameter(torch.zeros(1))
 
-    def forward(self, pieces: Tensor) -> Tensor:
-        """Texts × pieces (numbers) → texts × dimensions."""
+    def forward(self, pieces: Tensor) -> tuple[Tensor, Tensor]:
+        """Texts × pieces (numbers) → texts × dimensions; texts × pieces, as logits."""
         seen = self.norm(self.words(pieces) + self.places[: pieces.shape[1]])
         for layer in self.layers:
             seen = layer(seen)
-        return seen.mean(1)
+        # Not a product of matrices: those are rounded to four bits when they are stored.
+        counting = (seen * self.counting).sum(-1) + self.counting_bias
+        return seen.mean(1), counting
+
+    def products(self) -> list[nn.Linear]:
+        """What is rounded when it is stored."""
+        return [part for part in self.layers.modules() if isinstance(part, nn.Linear)]
 
     @classmethod
-    def of(cls, origin: Origin, kept: list[int]) -> Encoder:
+    def of(cls, origin: Origin, kept: list[int]) -> EncoderNetwork:
         """The encoder as it came, with some of its pieces."""
         encoder = cls(Words(*_apart(origin.words[kept])))
         stored = origin.weights

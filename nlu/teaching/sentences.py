@@ -1,4 +1,4 @@
-"""What the encoder learns from: the training sentences with names as plain words, and stories.
+"""What the encoder learns from: training sentences, stories, and questions with marked names.
 
 Runs with Rasa's environment, as the matcher does; writes lines of JSON.
 
@@ -12,10 +12,12 @@ import sys
 from pathlib import Path
 
 from nlu.compare import sentences
-from nlu.encoder.encode import is_held_out
+from nlu.encoder.pieces import is_held_out
 from nlu.intents import read
+from nlu.intents.latin import with_latin
 from nlu.intents.stories import with_stories
 from nlu.matching import Matcher
+from nlu.teaching.examples import examples
 
 
 def main() -> None:
@@ -26,9 +28,10 @@ def main() -> None:
         seen.append(read(matcher, text))
         intents.append(intent)
     learnt = [number for number, one in enumerate(seen) if not is_held_out(one.text)]
-    told, labels = with_stories([seen[i] for i in learnt], [intents[i] for i in learnt])
+    written, labels = with_latin([seen[i] for i in learnt], [intents[i] for i in learnt])
+    told, labels = with_stories(written, labels)
     lines = [
-        {"text": one.text, "intent": label, "use": "learn" if number < len(learnt) else "story"}
+        {"text": one.text, "intent": label, "use": "learn" if number < len(written) else "story"}
         for number, (one, label) in enumerate(zip(told, labels, strict=True))
     ]
     lines += [
@@ -36,6 +39,7 @@ def main() -> None:
         for one, label in zip(seen, intents, strict=True)
         if is_held_out(one.text)
     ]
+    lines += [{**one._asdict(), "use": one.use} for one in examples()]
     target = Path(sys.argv[1])
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("w", encoding="utf-8") as file:

@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 
 from nlu.encoder.encode import WEIGHTS
-from nlu.teaching.network import Encoder, Words
+from nlu.teaching.network import EncoderNetwork, Words
 
 _HALF_BYTE = 16
 _PRODUCTS = tuple(f"{part}.weight" for part in ("attention", "attended", "inner", "outer"))
 
 
-def standing_encoder() -> Encoder:
+def standing_encoder() -> EncoderNetwork:
     """Read `weights.onnx`: the encoder that `export.py` wrote, with its weights as they round.
 
     Raises:
@@ -32,7 +32,7 @@ def standing_encoder() -> Encoder:
     scales = [array for array in looked_up if array is not None and array.dtype == np.float16]
     if len(packed) != 1 or len(scales) != 1:
         raise ValueError(f"{WEIGHTS} does not hold the vectors of pieces as they are written")
-    encoder = Encoder(Words(packed[0], scales[0]))
+    encoder = EncoderNetwork(Words(packed[0], scales[0]))
     if len(products) != 4 * len(encoder.layers):
         raise ValueError(f"{WEIGHTS} holds {len(products)} products")
     with torch.no_grad():

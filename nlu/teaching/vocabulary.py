@@ -14,7 +14,7 @@ from pathlib import Path
 from sentencepiece import SentencePieceProcessor
 from sentencepiece.sentencepiece_model_pb2 import ModelProto
 
-from nlu.encoder.encode import readable
+from nlu.encoder.pieces import readable
 from nlu.teaching.origin import Origin
 
 _ROOT = Path(__file__).parents[2]

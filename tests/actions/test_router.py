@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from actions.router import MOST_CHOICES, route
-from actions.understanding import Context, Intent, Request, Understanding
+from actions.router import route
+from actions.understanding import MOST_CHOICES, Context, Intent, Request, Understanding
 from tests.support.bot import library
 
 NOTHING = Context()
@@ -208,6 +208,63 @@ def test_two_substances_are_a_combination_whatever_the_topic(intent: str, only_n
     request = _route(understood)
     assert (request.kind, request.substances) == ("combination", ("alcohol", "mdma"))
     assert request.confidence >= 0.7
+
+
+def test_a_substance_that_may_be_only_mentioned_is_asked_about() -> None:
+    """“I quit the speed, is weed bad for sleep”: without it first, but never left out unasked."""
+    intents = (("combination", 0.6), ("substance_risks", 0.3))
+    meant = {"amphetamine": 0.1, "cannabis": 0.9}
+    request = _route(_understood(*intents, substances=("amphetamine", "cannabis"), meant=meant))
+    assert (request.kind, request.substances) == ("unclear", ())
+    assert request.alternatives == (
+        Request("substance", ("cannabis",), topic="risks"),
+        Request("combination", ("amphetamine", "cannabis")),
+    )
+
+
+def test_of_three_the_others_stay_a_combination() -> None:
+    """Two of three are taken together."""
+    meant = {"amphetamine": 0.1, "cannabis": 0.9, "ssri": 0.8}
+    named = ("amphetamine", "cannabis", "ssri")
+    request = _route(_understood(("combination", 0.9), substances=named, meant=meant))
+    assert request.alternatives == (
+        Request("combination", ("cannabis", "ssri")),
+        Request("combination", named),
+    )
+
+
+@pytest.mark.parametrize(
+    ("mixed", "meant"),
+    [
+        (
+            0.6,
+            {"mdma": 0.1, "lsd": 0.1},
+        ),  # all seem only mentioned
+        (0.6, {"mdma": 0.6, "lsd": 0.9}),
+        (0.95, {"mdma": 0.3, "lsd": 0.9}),  # it is surely on a mix: that takes more
+        (0.6, {"lsd": 0.9}),
+        (0.6, {}),
+    ],
+)
+def test_substances_in_little_doubt_are_all_meant(mixed: float, meant: dict[str, float]) -> None:
+    """Most who name two take two."""
+    understood = _understood(("combination", mixed), substances=("mdma", "lsd"), meant=meant)
+    assert _route(understood).substances == ("lsd", "mdma")
+
+
+def test_surely_only_mentioned_is_asked_about_in_a_mix_too() -> None:
+    """“With alcohol but I never drink vodka, is …” names one that nobody takes."""
+    meant = {"mdma": 0.1, "lsd": 0.9}
+    understood = _understood(("combination", 0.95), substances=("mdma", "lsd"), meant=meant)
+    assert _route(understood).kind == "unclear"
+
+
+def test_an_emergency_names_all_that_may_have_been_taken() -> None:
+    """In doubt, helpers have to know."""
+    understood = _understood(
+        ("emergency_seizure", 0.9), substances=("mdma", "lsd"), meant={"mdma": 0.1, "lsd": 0.9}
+    )
+    assert _route(understood).substances == ("lsd", "mdma")
 
 
 @pytest.mark.parametrize("intent", _ON_ONE)

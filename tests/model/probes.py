@@ -80,7 +80,7 @@ def second_opinion(folder: str, asked: dict[str, Any]) -> list[list[Any]]:
     from nlu.intents.meaning import MeaningModel
     from nlu.intents.model import SecondOpinion
 
-    encode = encoder()
+    encode = encoder().vectors
     labelled = [(label, text) for label, texts in asked["learnt"].items() for text in texts]
     labels = [label for label, _ in labelled]
     linear = IntentModel.train(
@@ -100,7 +100,7 @@ def encoded(asked: list[str]) -> list[list[float]]:
     """The vectors of texts read together, after those of each read alone."""
     from nlu.encoder.encode import encoder
 
-    encode = encoder()
+    encode = encoder().vectors
     alone = [encode([text])[0] for text in asked]
     return [vector.tolist() for vector in [*alone, *encode(asked)]]
 
@@ -140,7 +140,7 @@ def held_out(asked: Any) -> dict[str, Any]:
     """
     import numpy as np
 
-    from nlu.encoder.encode import is_held_out
+    from nlu.encoder.pieces import is_held_out
     from nlu.intents import IntentModel, Seen
 
     intents = ("dose", "duration", "risks")
@@ -168,6 +168,63 @@ def stories(asked: list[list[Any]]) -> list[list[Any]]:
     texts = [Seen(words, signs) for words, signs, _ in asked]
     told, labels = with_stories(texts, [label for _, _, label in asked])
     return [[list(seen.words), list(seen.signs), label] for seen, label in zip(told, labels)]  # noqa: B905
+
+
+def latin(asked: dict[str, list[str]]) -> dict[str, list[list[str]]]:
+    """The copies in Latin letters of two hundred times each sentence (language → words)."""
+    from nlu.intents import Seen
+    from nlu.intents.latin import with_latin
+
+    copies = {}
+    for language, words in asked.items():
+        texts = [Seen(words, language=language, text=" ".join(words))] * 200
+        copies[language] = [list(seen.words) for seen in with_latin(texts, ["x"] * 200)[0][200:]]
+    return copies
+
+
+def marked(asked: Any) -> dict[str, list[list[bool]]]:
+    """Which names count in each question with marked names, by language."""
+    from nlu.teaching.examples import FOLDER, example
+
+    return {
+        path.stem: [example(line).counts for line in path.read_text("utf-8").splitlines()]
+        for path in sorted(FOLDER.glob("*.txt"))
+    }
+
+
+def example(asked: str) -> Any:
+    """A line with marked names as it is read, or "refused"."""
+    from nlu.teaching.examples import example as read
+
+    try:
+        return list(read(asked))
+    except ValueError:
+        return "refused"
+
+
+def likely_meant(asked: list[list[str]]) -> list[list[float]]:
+    """How likely each text, in parts around its names, is about each name."""
+    from nlu.encoder.encode import encoder
+
+    return [encoder().likely_meant(parts) for parts in asked]
+
+
+def at_names(asked: list[list[str]]) -> list[list[list[Any]]]:
+    """Of each text in parts, the windows: how long, and which piece stands at which name."""
+    from sentencepiece import SentencePieceProcessor
+
+    from nlu.encoder.encode import PIECES
+    from nlu.encoder.pieces import windows_of
+
+    processor = SentencePieceProcessor(model_file=str(PIECES))
+    return [
+        [
+            [len(window.pieces), window.names,
+             [processor.id_to_piece(window.pieces[place]) for place in window.places]]
+            for window in windows_of(processor, parts)
+        ]
+        for parts in asked
+    ]  # fmt: skip
 
 
 def load_data(folder: str, asked: Any) -> dict[str, list[list[str]]]:

@@ -6,10 +6,12 @@ import math
 
 import pytest
 
+from actions.which_of_several import ONLY_MENTIONED
 from tests.model.conftest import probe
 
 pytestmark = pytest.mark.model
 
+MOST_PIECES = 72  # of nlu.encoder.pieces, which only Rasa's environment can import
 ODD = ["", "\0", "a\0b", "\ud83d", "🙂" * 300, "long " * 2000, "\u200f", "\ufdfa" * 400, "ሰላም" * 90]
 
 
@@ -35,3 +37,55 @@ def test_only_the_end_of_a_story_is_read() -> None:
     short, long = probe("encoded", asked=[(story + "how long does it last")[-160:],
                                           story + "how long does it last"])[:2]  # fmt: skip
     assert long == pytest.approx(short, abs=0.05)
+
+
+def test_a_name_that_is_only_mentioned_counts_less() -> None:
+    """Whatever the language, and whichever of two names it is."""
+    asked = [
+        ["finally quit ", " two years ago, is ", " bad for my sleep"],
+        ["ik ben jaren geleden gestopt met ", ", is ", " slecht voor mijn slaap"],
+        ["мой друг умер от ", ", а я курю ", ", сколько держится"],
+    ]
+    for counts in probe("likely_meant", asked=asked):
+        assert counts[0] < ONLY_MENTIONED
+        assert counts[1] > 0.7
+
+
+def test_two_that_are_taken_both_count() -> None:
+    """This is what most people ask."""
+    asked = [["can i mix ", " with ", ""], ["vanavond ", " en daarna ", ", mag dat"]]
+    for counts in probe("likely_meant", asked=asked):
+        assert min(counts) > 0.8
+
+
+def test_names_are_judged_in_any_text() -> None:
+    """Nothing around it, odd characters, a story too long to be read at once: none stops it."""
+    asked = [
+        ["", ""],
+        *([text, text, text] for text in ODD),
+        ["word " * 300, " and ", " so " * 300],
+    ]
+    for parts, counts in zip(asked, probe("likely_meant", asked=asked), strict=True):
+        assert len(counts) == len(parts) - 1
+        assert all(0 <= share <= 1 for share in counts)
+
+
+def test_a_name_in_a_long_story_is_judged_by_what_stands_around_it() -> None:
+    """Not by the end of the story alone."""
+    story = "and then we went on to another place where i met somebody i knew " * 6
+    short = ["i quit ", " five years ago, now i smoke ", " every day"]
+    long = [short[0], short[1], short[2] + " " + story]
+    (first, _), (told, _) = probe("likely_meant", asked=[short, long])
+    assert first < ONLY_MENTIONED
+    assert told < ONLY_MENTIONED
+
+
+@pytest.mark.parametrize("words", [0, 1, 30, 33, 34, 35, 36, 40, 200])
+def test_each_name_is_looked_at_where_it_stands(words: int) -> None:
+    """Once, whether all fits in what is read at once or each name is in a part of its own."""
+    parts = ["so " * words, " " + "so " * words, "so " * words]
+    (windows,) = probe("at_names", asked=[parts])
+    assert sorted(name for _, names, _ in windows for name in names) == [0, 1]
+    for length, names, pieces in windows:
+        assert length <= MOST_PIECES
+        assert pieces == ["▁drug"] * len(names)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from actions.which_of_several import ONLY_MENTIONED
 from bot.understanding.readings import from_rasa
 from tests.model.conftest import ROOT, TINY, probe
 from tests.support.bot import library
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.model
 TEXTS = {
     "pair": "can i mix special k with 3 mmc",
     "negated": "no alcohol, just weed, is that ok",
+    "mentioned": "i quit speed many years ago, is ghb bad for my sleep",
     "ambiguous": "how long does tusi last",
     "place": "where can i test my pills in den haag",
     "emergency": "she is having a seizure after ghb",
@@ -53,6 +55,17 @@ def test_what_is_not_taken_is_marked(parsed: dict[str, dict[str, Any]]) -> None:
         ("alcohol", True),
         ("cannabis", False),
     ]
+
+
+def test_where_several_are_named_each_says_how_likely_it_is_meant(
+    parsed: dict[str, dict[str, Any]],
+) -> None:
+    """The router asks where one may be only mentioned; one name alone is not judged."""
+    speed, ghb = parsed["mentioned"]["entities"]
+    assert 0 <= speed["meant"] < ONLY_MENTIONED < ghb["meant"] <= 1
+    assert all(entity["meant"] > ONLY_MENTIONED for entity in parsed["pair"]["entities"])
+    for single in ("ambiguous", "place", "emergency", "name"):
+        assert not any("meant" in entity for entity in parsed[single]["entities"])
 
 
 def test_an_ambiguous_name_has_candidates_and_no_value(parsed: dict[str, dict[str, Any]]) -> None:

@@ -100,6 +100,25 @@ def test_a_confidence_that_is_no_probability_is_not_trusted(confidence: Any) -> 
         from_rasa(ranked("combination", confidence), library())
 
 
+@pytest.mark.parametrize("meant", [float("nan"), -0.1, "0.9", None, True])
+def test_a_share_that_is_no_probability_is_not_trusted(meant: Any) -> None:
+    """A name must not look only mentioned by accident."""
+    entity = {"entity": "substance", "value": "ghb", "candidates": ["ghb"], "meant": meant}
+    with pytest.raises(NotTrustedError):
+        from_rasa(answer(entities=[entity]), library())
+
+
+def test_what_is_named_twice_is_meant_as_likely_as_the_likelier() -> None:
+    """“Quit the G, then took G again”. What was not judged has no share."""
+    entities = [
+        {"entity": "substance", "value": id_, "candidates": [id_], "meant": share}
+        for id_, share in (("ghb", 0.1), ("ghb", 0.8), ("ghb", 0.3), ("alcohol", 0.2))
+    ]
+    unjudged = {"entity": "substance", "value": "lsd", "candidates": ["lsd"]}
+    understood = from_rasa(answer(entities=[*entities, unjudged]), library())
+    assert understood.meant == {"ghb": 0.8, "alcohol": 0.2}
+
+
 @pytest.mark.parametrize("confidence", [0, 1, 1.00005])
 def test_a_confidence_is_at_most_one(confidence: float) -> None:
     """Sums of floats may be a hair over."""

@@ -1,0 +1,54 @@
+"""Several substances are named: is the question about all of them? Asks where that is unclear.
+
+Nothing is left out unasked: a combination that nobody warned of may kill.
+"""
+
+from __future__ import annotations
+
+from actions.understanding import MOST_CHOICES, Request, Understanding
+
+# Chosen on the development half of tests/sentences, as the thresholds of the router.
+# A text is about a name less likely than this: it may only mention it. Where the question is surely
+# on a mix that takes more.
+ONLY_MENTIONED, ONLY_MENTIONED_IN_A_MIX = 0.5, 0.2
+SURELY_MIXED = 0.9
+# It sounds like a question on one ("is a 2C-B high more like acid"). Of the five development
+# questions with less on mixing than this two were on both.
+HARDLY_MIXED, SURE_OF_ONE = 0.03, 0.9
+
+
+def ask_which(named: tuple[str, ...], understood: Understanding) -> Request | None:
+    """The question back, with the likely readings; None where the question is about all."""
+    return _without_mentioned(named, understood) or _one_or_all(named, understood)
+
+
+def _without_mentioned(named: tuple[str, ...], understood: Understanding) -> Request | None:
+    """Where some may be only mentioned: about the others, or about all."""
+    mixed = understood.mass("combination") >= SURELY_MIXED
+    least = ONLY_MENTIONED_IN_A_MIX if mixed else ONLY_MENTIONED
+    rest = tuple(id_ for id_ in named if understood.meant.get(id_, 1.0) >= least)
+    if not rest or rest == named:
+        return None
+    topic = understood.best("substance")
+    others = (
+        _together(rest)
+        if len(rest) > 1
+        else Request("substance", rest, topic=topic.id if topic else "overview")
+    )
+    return Request("unclear", confidence=0.5, alternatives=(others, _together(named)))
+
+
+def _one_or_all(named: tuple[str, ...], understood: Understanding) -> Request | None:
+    """Where it sounds like one: about all that is named, or about which."""
+    topic = understood.best("substance")
+    if topic is None or topic.id == "mixing" or understood.mass("substance") <= SURE_OF_ONE:
+        return None
+    if understood.mass("combination") >= HARDLY_MIXED:
+        return None
+    each = (Request("substance", (id_,), topic=topic.id) for id_ in named)
+    choices = (_together(named), *each)
+    return Request("unclear", confidence=0.5, alternatives=choices[:MOST_CHOICES])
+
+
+def _together(ids: tuple[str, ...]) -> Request:
+    return Request("combination", tuple(sorted(set(ids))))

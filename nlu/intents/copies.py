@@ -1,0 +1,14 @@
+"""Copies of the training sentences that a model learns from beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlu.intents.features import Seen
+from nlu.intents.latin import with_latin
+from nlu.intents.stories import with_stories
+
+
+def with_copies(texts: Sequence[Seen], labels: Sequence[str]) -> tuple[list[Seen], list[str]]:
+    """The sentences with their labels, copies in Latin letters, then both in a story."""
+    return with_stories(*with_latin(texts, labels))
