@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from actions.library import Library
 from actions.names_in_questions import BOTH, in_the_light_of_names
-from actions.understanding import MOST_CHOICES, Context, Intent, Request, Understanding
+from actions.understanding import MOST_CHOICES, OFFER, Context, Intent, Request, Understanding
 from actions.which_of_several import ask_which
 
 # Probabilities at which a reading is taken. Chosen on the development half of the sentences in
@@ -25,7 +25,6 @@ TAKE = 0.34  # below this the bot asks, with the likeliest readings to choose fr
 # How often an answer is right that rests on names or a sign, not on the classifier (as measured).
 ONLY_NAMES, BY_NAMES = 0.95, 0.7
 BY_SIGN, SIGN_ALONE = 0.5, 0.9
-OFFER = 0.08  # a reading worth a button
 
 _ABOUT_SEVERAL = ("service", "rights")  # what may be asked about two substances at once
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 MOST_CHOICES = 3  # readings that a question back offers
+OFFER = 0.08  # a reading this likely is worth a button
 _LENDS_ITS_WORDS = "en"  # a name that a language does not list is most often borrowed from English
 
 

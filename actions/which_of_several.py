@@ -1,15 +1,18 @@
 """Several substances are named: is the question about all of them? Asks where that is unclear.
 
-Nothing is left out unasked: a combination that nobody warned of may kill.
+Nothing is left out on a classifier's word: a combination that nobody warned of may kill.
 """
 
 from __future__ import annotations
 
-from actions.understanding import MOST_CHOICES, Request, Understanding
+from dataclasses import replace
+
+from actions.names_in_questions import in_the_light_of_names
+from actions.understanding import MOST_CHOICES, OFFER, Context, Request, Understanding
 
 # Chosen on the development half of tests/sentences, as the thresholds of the router.
-# A text is about a name less likely than this: it may only mention it. Where the question is surely
-# on a mix that takes more.
+# A name with a smaller share may only be mentioned; where the question is surely on a mix, only one
+# with a much smaller share.
 ONLY_MENTIONED, ONLY_MENTIONED_IN_A_MIX = 0.5, 0.2
 SURELY_MIXED = 0.9
 # It sounds like a question on one ("is a 2C-B high more like acid"). Of the five development
@@ -29,13 +32,16 @@ def _without_mentioned(named: tuple[str, ...], understood: Understanding) -> Req
     rest = tuple(id_ for id_ in named if understood.meant.get(id_, 1.0) >= least)
     if not rest or rest == named:
         return None
-    topic = understood.best("substance")
-    others = (
-        _together(rest)
-        if len(rest) > 1
-        else Request("substance", rest, topic=topic.id if topic else "overview")
-    )
+    others = _together(rest) if len(rest) > 1 else _on_one(rest, understood)
     return Request("unclear", confidence=0.5, alternatives=(others, _together(named)))
+
+
+def _on_one(named: tuple[str, ...], understood: Understanding) -> Request:
+    """The likeliest question about the one that is left; what it is, where no topic is likely."""
+    alone = in_the_light_of_names(replace(understood, substances=named), Context())
+    topic = alone.best("substance")
+    likely = topic is not None and topic.confidence >= OFFER
+    return Request("substance", named, topic=topic.id if topic and likely else "overview")
 
 
 def _one_or_all(named: tuple[str, ...], understood: Understanding) -> Request | None:

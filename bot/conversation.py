@@ -68,9 +68,17 @@ class Talk:
 
 
 def _remembered(request: Request, before: Context) -> Context:
-    """What a follow-up may refer to: the substances, topic and need spoken of last."""
+    """What a follow-up may refer to: the substances, topic and need spoken of last.
+
+    After a question back about substances these are the ones that all its choices share.
+    """
+    offered = [choice.substances for choice in request.alternatives]
+    if offered and all(offered):
+        substances = tuple(id_ for id_ in offered[0] if all(id_ in ids for ids in offered))
+    else:
+        substances = request.substances or before.substances
     return Context(
-        substances=request.substances[:_MOST_REMEMBERED] or before.substances,
+        substances=substances[:_MOST_REMEMBERED],
         topic=request.topic if request.kind == "substance" else before.topic,
         need=request.need or before.need,
     )

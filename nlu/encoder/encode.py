@@ -70,8 +70,10 @@ class Encoder:
             parts: the text before, between and after the names.
         """
         logits = np.zeros(len(parts) - 1, np.float32)
-        for window in windows_of(self._processor, parts):
-            logits[window.names] = self._run("counts", [window.pieces])[0, window.places]
+        windows = windows_of(self._processor, parts)  # one, or several of the same length
+        rows = self._run("counts", [window.pieces for window in windows])
+        for row, window in zip(rows, windows, strict=True):
+            logits[window.names] = row[window.places]
         likely: list[float] = expit(logits).tolist()
         return likely
 

@@ -2,7 +2,8 @@
 
 Many who write Russian, Ukrainian, Bulgarian or Tigrinya type it in Latin letters, each in their own
 way, and most training sentences are in the alphabet of their language. Some get a copy by a writer
-drawn by lot, who spells a sound alike throughout. Arabic and Persian leave vowels out, so such a
+drawn by lot, who spells a sound alike throughout. A copy keeps the signs of an emergency that were
+read in the original. Arabic and Persian leave vowels out, so such a
 copy would not be what people type: theirs are written by hand (nlu/data).
 """
 
@@ -24,6 +25,7 @@ _OF_ALL = {
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
     "у": "u", "ф": "f", "ц": "ts ts c", "ш": "sh sh w", "ъ": "-", "ы": "y y i", "ь": "- - '",
     "э": "e", "ю": "yu yu u iu", "я": "ya ya ia", "й": "y y i j",
+    "є": "ye ie e", "і": "i", "ї": "yi i ji",  # Russian is mixed with Ukrainian
 }  # fmt: skip
 _CYRILLIC = {
     "ru": _OF_ALL | {"г": "g", "и": "i", "х": "h h kh x", "ч": "ch ch 4", "щ": "sch shch sh"},

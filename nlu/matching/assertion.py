@@ -16,7 +16,7 @@ Place = tuple[int, int]  # where a name begins and ends
 # Parts of a text, before, between and after its names → how likely it is about each name.
 Judge = Callable[[Sequence[str]], Sequence[float]]
 
-_MOST_NAMES = 12  # more are a list, and each might take a look of its own
+_MOST_NAMES = 8  # more are a list, and each might take a look of its own
 
 
 def likely_meant(text: str, reading: Reading, judge: Judge) -> Mapping[Place, float]:

@@ -256,7 +256,27 @@ def test_surely_only_mentioned_is_asked_about_in_a_mix_too() -> None:
     """“With alcohol but I never drink vodka, is …” names one that nobody takes."""
     meant = {"mdma": 0.1, "lsd": 0.9}
     understood = _understood(("combination", 0.95), substances=("mdma", "lsd"), meant=meant)
-    assert _route(understood).kind == "unclear"
+    assert _route(understood).alternatives == (
+        Request("substance", ("lsd",), topic="overview"),
+        Request("combination", ("lsd", "mdma")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("intents", "topic"),
+    [
+        ((("guide_quitting", 0.9), ("substance_detection", 0.02)), "withdrawal"),
+        ((("combination", 0.8), ("substance_detection", 0.01)), "overview"),
+        ((("combination", 0.5), ("substance_detection", 0.4)), "detection"),
+    ],
+)
+def test_the_others_are_asked_what_they_would_be_asked_alone(
+    intents: tuple[tuple[str, float], ...], topic: str
+) -> None:
+    """“Used to take speed, how do I quit weed” offers how to quit weed, not any topic."""
+    meant = {"amphetamine": 0.1, "cannabis": 0.9}
+    request = _route(_understood(*intents, substances=("amphetamine", "cannabis"), meant=meant))
+    assert request.alternatives[0] == Request("substance", ("cannabis",), topic=topic)
 
 
 def test_an_emergency_names_all_that_may_have_been_taken() -> None:

@@ -210,7 +210,7 @@ def likely_meant(asked: list[list[str]]) -> list[list[float]]:
 
 
 def at_names(asked: list[list[str]]) -> list[list[list[Any]]]:
-    """Of each text in parts, the windows: how long, and which piece stands at which name."""
+    """Of each text in parts, the windows: how long, and the two pieces at each name in it."""
     from sentencepiece import SentencePieceProcessor
 
     from nlu.encoder.encode import PIECES
@@ -220,7 +220,8 @@ def at_names(asked: list[list[str]]) -> list[list[list[Any]]]:
     return [
         [
             [len(window.pieces), window.names,
-             [processor.id_to_piece(window.pieces[place]) for place in window.places]]
+             [[processor.id_to_piece(window.pieces[at]) for at in (place - 1, place)]
+              for place in window.places]]
             for window in windows_of(processor, parts)
         ]
         for parts in asked

@@ -80,12 +80,11 @@ def test_a_name_in_a_long_story_is_judged_by_what_stands_around_it() -> None:
     assert told < ONLY_MENTIONED
 
 
-@pytest.mark.parametrize("words", [0, 1, 30, 33, 34, 35, 36, 40, 200])
+@pytest.mark.parametrize("words", [0, 1, 20, 21, 22, 35, 200])
 def test_each_name_is_looked_at_where_it_stands(words: int) -> None:
     """Once, whether all fits in what is read at once or each name is in a part of its own."""
-    parts = ["so " * words, " " + "so " * words, "so " * words]
+    parts = ["so " * words + "one", "so " * words + "two", "so " * words]
     (windows,) = probe("at_names", asked=[parts])
-    assert sorted(name for _, names, _ in windows for name in names) == [0, 1]
-    for length, names, pieces in windows:
-        assert length <= MOST_PIECES
-        assert pieces == ["▁drug"] * len(names)
+    before = dict(pair for _, names, pieces in windows for pair in zip(names, pieces, strict=True))
+    assert before == {0: ["▁one", "▁drug"], 1: ["▁two", "▁drug"]}
+    assert all(length <= MOST_PIECES for length, _, _ in windows)

@@ -66,6 +66,13 @@ def test_a_word_is_what_is_read_when_it_was_typed_so() -> None:
     }
 
 
+def test_russian_mixed_with_ukrainian_is_latin_throughout() -> None:
+    """Short texts of one are taken for the other, and many people mix them."""
+    copies = probe("latin", asked={"ru": ["що", "_substance_", "істи", "є"]})["ru"]
+    assert copies
+    assert all("".join(words).isascii() for words in copies)
+
+
 def test_what_is_in_latin_letters_already_gets_no_copy() -> None:
     """It would be the same sentence twice."""
     assert probe("latin", asked={"ru": ["mozhno", "_substance_"]})["ru"] == []

@@ -18,10 +18,11 @@ def marked() -> dict[str, list[list[bool]]]:
     return dict(probe("marked", asked=None))
 
 
-def test_every_language_that_answers_has_them(marked: dict[str, list[list[bool]]]) -> None:
-    """How it is said that something counts differs between languages."""
-    speaking = {code for code, language in library().languages.items() if language.speaks}
-    assert set(marked) == speaking
+def test_a_language_that_has_them_is_one_of_ours_and_has_enough(
+    marked: dict[str, list[list[bool]]],
+) -> None:
+    """A new language may begin without: what the others teach helps it too."""
+    assert set(marked) <= set(library().languages)
     assert all(len(questions) >= FEWEST for questions in marked.values())
 
 
