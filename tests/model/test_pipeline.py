@@ -133,7 +133,7 @@ def test_parsing_needs_no_tensorflow(tiny_model: Path) -> None:
 
 def test_the_configuration_names_components_that_exist() -> None:
     """A renamed class fails here in seconds, not in training."""
-    assert len(probe("config", ROOT / "nlu" / "config.yml")) == 5
+    assert len(probe("config", ROOT / "nlu" / "config.yml")) == 6
 
 
 def test_the_same_words_may_ask_something_else_in_another_language() -> None:
