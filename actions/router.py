@@ -12,7 +12,15 @@ from dataclasses import replace
 
 from actions.library import Library
 from actions.names_in_questions import BOTH, in_the_light_of_names
-from actions.understanding import MOST_CHOICES, OFFER, Context, Intent, Request, Understanding
+from actions.understanding import (
+    MOST_CHOICES,
+    OFFER,
+    Context,
+    Intent,
+    Request,
+    Understanding,
+    together,
+)
 from actions.which_of_several import ask_which
 
 # Probabilities at which a reading is taken. Chosen on the development half of the sentences in
@@ -146,7 +154,7 @@ def _combination(understood: Understanding, context: Context) -> Request | None:
     if named and understood.ambiguous and several:
         # "Snow with alcohol": which snow? The pair is never guessed, nor answered without it.
         choices = tuple(
-            Request("combination", _sorted((*named, id_)))
+            together((*named, id_))
             for id_ in understood.ambiguous[0][:MOST_CHOICES]
             if id_ not in named
         )
@@ -157,11 +165,11 @@ def _combination(understood: Understanding, context: Context) -> Request | None:
         nothing_else = understood.only_names or not understood.intents
         at_least = ONLY_NAMES if nothing_else else BY_NAMES
         confidence = max(at_least, understood.mass("combination"))
-        return Request("combination", _sorted(named), confidence=min(confidence, 1.0))
+        return together(named, min(confidence, 1.0))
     if len(named) == 1 and (understood.follow_up or asks >= BOTH):
         others = tuple(id_ for id_ in context.substances if id_ != named[0])
         if others:
-            return Request("combination", _sorted((*others, *named)), confidence=max(asks, 0.8))
+            return together((*others, *named), max(asks, 0.8))
         if asks >= BOTH and asks >= understood.mass("substance"):
             # One name only: of 15 such questions none was on mixing, half on the likeliest topic.
             topic = understood.best("substance")

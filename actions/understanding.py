@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 MOST_CHOICES = 3  # readings that a question back offers
@@ -96,3 +96,8 @@ class Request:
     emergency: str | None = None
     confidence: float = 1.0
     alternatives: tuple[Request, ...] = field(default=(), compare=False)  # other likely readings
+
+
+def together(ids: Iterable[str], confidence: float = 1.0) -> Request:
+    """The question about substances that are taken together."""
+    return Request("combination", tuple(sorted(set(ids))), confidence=confidence)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.names_in_questions import in_the_light_of_names
-from actions.understanding import MOST_CHOICES, OFFER, Context, Request, Understanding
+from actions.understanding import MOST_CHOICES, OFFER, Context, Request, Understanding, together
 
 # Chosen on the development half of tests/sentences, as the thresholds of the router.
 # A name with a smaller share may only be mentioned; where the question is surely on a mix, only one
@@ -32,8 +32,8 @@ def _without_mentioned(named: tuple[str, ...], understood: Understanding) -> Req
     rest = tuple(id_ for id_ in named if understood.meant.get(id_, 1.0) >= least)
     if not rest or rest == named:
         return None
-    others = _together(rest) if len(rest) > 1 else _on_one(rest, understood)
-    return Request("unclear", confidence=0.5, alternatives=(others, _together(named)))
+    others = together(rest) if len(rest) > 1 else _on_one(rest, understood)
+    return Request("unclear", confidence=0.5, alternatives=(others, together(named)))
 
 
 def _on_one(named: tuple[str, ...], understood: Understanding) -> Request:
@@ -52,9 +52,5 @@ def _one_or_all(named: tuple[str, ...], understood: Understanding) -> Request | 
     if understood.mass("combination") >= HARDLY_MIXED:
         return None
     each = (Request("substance", (id_,), topic=topic.id) for id_ in named)
-    choices = (_together(named), *each)
+    choices = (together(named), *each)
     return Request("unclear", confidence=0.5, alternatives=choices[:MOST_CHOICES])
-
-
-def _together(ids: tuple[str, ...]) -> Request:
-    return Request("combination", tuple(sorted(set(ids))))

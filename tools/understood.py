@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from nlu.matching.language import BY_SCRIPT
+from nlu.matching.text import script_of
+
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = ROOT / "tests" / "sentences"
 HALVES = ("development", "scored")
@@ -122,13 +125,10 @@ def kinds_and_parts(asked: Iterable[Asked]) -> dict[str, list[Asked]]:
 
 
 def _is_romanised(asked: Asked) -> bool:
-    letters = [char for char in asked.label["text"] if char.isalpha()]
-    return asked.language in _OTHER_ALPHABETS and 2 * sum(c.isascii() for c in letters) > len(
-        letters
-    )
+    typed_in = script_of(asked.label["text"])
+    return typed_in == "latin" and asked.language not in BY_SCRIPT["latin"]
 
 
-_OTHER_ALPHABETS = frozenset(("ar", "bg", "fa", "ru", "ti", "uk"))
 _LONG = 120  # characters
 _PARTS: dict[str, Callable[[Asked], bool]] = {
     "other alphabets, in Latin letters": _is_romanised,

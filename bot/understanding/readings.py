@@ -50,7 +50,7 @@ def from_rasa(data: Any, library: Library) -> Understanding:
                 (e["value"] for e in meant if e["value"] is not None), library.substances
             ),
             hinted=_known(hints, library.substances),
-            meant=_meant(meant),
+            meant=_shares(meant),
             ambiguous=tuple(
                 _known(e["candidates"], library.substances)
                 for e in meant
@@ -80,7 +80,7 @@ def from_rasa(data: Any, library: Library) -> Understanding:
         raise NotTrustedError from error
 
 
-def _meant(entities: Iterable[Any]) -> dict[str, float]:
+def _shares(entities: Iterable[Any]) -> dict[str, float]:
     """How likely a text is about each substance; about what it names twice, the likelier."""
     shares: dict[str, float] = {}
     for entity in entities:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
@@ -23,31 +20,20 @@ class AssertionClassifier(MessageReader):
     the `NameExtractor`.
     """
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> MessageReader:
-        """Create the component, with the encoder loaded before the first message (by Rasa)."""
-        encoder()
-        return super().create(config, model_storage, resource, execution_context)
+    def __init__(self, config: dict[str, Any]) -> None:
+        """Load the encoder before the first message."""
+        super().__init__(config)
+        self._judge = encoder().likely_meant
 
     def read(self, message: Message, reading: Reading) -> None:
         """Judge the names of one message."""
-        meant = likely_meant(message.get(TEXT), reading, encoder().likely_meant)
+        meant = likely_meant(message.get(TEXT), reading, self._judge)
         if not meant:
             return
         judged = [
-            {**entity, "meant": share}
-            if (share := meant.get(_place(entity))) is not None
+            {**entity, "meant": meant[place]}
+            if (place := (entity["start"], entity["end"])) in meant
             else entity
             for entity in message.get(ENTITIES) or []
         ]
         message.set(ENTITIES, judged, add_to_output=True)
-
-
-def _place(entity: dict[str, Any]) -> tuple[int, int]:
-    return entity["start"], entity["end"]

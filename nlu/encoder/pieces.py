@@ -5,8 +5,7 @@ from __future__ import annotations
 import unicodedata
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sentencepiece import SentencePieceProcessor
@@ -48,12 +47,13 @@ def windows_of(processor: SentencePieceProcessor, parts: Sequence[str]) -> list[
         parts: the text before, between and after the names: one part more than there are names.
     """
     name = processor.encode(_NAME)
-    cut = [processor.encode(kept) if (kept := _kept(part)) else [] for part in parts]
-    pieces = list(chain.from_iterable(_between(cut, name)))
-    places, end = [], 0
-    for part in cut[:-1]:
-        places.append(end + len(part))
-        end += len(part) + len(name)
+    pieces: list[int] = []
+    places: list[int] = []
+    for number, part in enumerate(parts):
+        if number:
+            places.append(len(pieces))
+            pieces += name
+        pieces += processor.encode(_kept(part))
     if len(pieces) <= _WINDOW:
         return [
             Window(framed(processor, pieces), list(range(len(places))), [p + 1 for p in places])
@@ -101,10 +101,3 @@ def _kept(text: str) -> str:
 
 def _is_readable(char: str) -> bool:
     return char.isalnum() or char in _PUNCTUATION or unicodedata.category(char) in ("Mn", "Mc")
-
-
-def _between(cut: Sequence[list[int]], name: list[int]) -> Iterator[list[int]]:
-    for number, part in enumerate(cut):
-        if number:
-            yield name
-        yield part

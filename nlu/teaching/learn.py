@@ -70,7 +70,7 @@ def main() -> None:
     write_weights(encoder)
     PIECES.write_bytes(pieces)
     # With the weights as they are stored; ONNX Runtime rounds what goes into products too.
-    encoder = standing_encoder()
+    encoder = standing_encoder().eval()
     marked = of_marked(processor, material.marked["measure"])
     if marked:
         calibrate(encoder, marked)

@@ -42,11 +42,7 @@ class TaughtWords(nn.Module):
 
     def forward(self, pieces: Tensor) -> Tensor:
         """Texts × pieces → texts × pieces × dimensions."""
-        vectors = functional.embedding(pieces, self.vectors, sparse=True)
-        with torch.no_grad():
-            weights, scale = in_four_bits(vectors)
-            lost = (weights * scale).flatten(-2) - vectors
-        return vectors + lost  # what is learnt from the rounded vector moves the exact one
+        return seen_rounded(functional.embedding(pieces, self.vectors, sparse=True))
 
     def packed(self) -> Words:
         """As they are stored."""
@@ -69,15 +65,20 @@ def in_four_bits(vectors: Tensor) -> tuple[Tensor, Tensor]:
     return weights, scale
 
 
+def seen_rounded(vectors: Tensor) -> Tensor:
+    """Vectors as they are in four bits; what is learnt from these moves the exact ones."""
+    with torch.no_grad():
+        numbers, scale = in_four_bits(vectors)
+        lost = (numbers * scale).flatten(-2) - vectors
+    return vectors + lost
+
+
 class Rounding(nn.Module):
     """The weights of a product as they will be stored: what is taught has to work with these."""
 
     def forward(self, weights: Tensor) -> Tensor:
-        """Rounded, while what is learnt from it moves the exact weights."""
-        with torch.no_grad():
-            numbers, scale = in_four_bits(weights)
-            lost = (numbers * scale).flatten(-2) - weights
-        return weights + lost
+        """The same shape."""
+        return seen_rounded(weights)
 
 
 class Layer(nn.Module):
