@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from nlu.matching import common_words
 from nlu.matching.files import read_yaml
 from nlu.matching.text import fold, words_of
 
-_COMMON_WORDS = Path(__file__).with_name("common_words.txt")
 _VOWELS = "aeiouyаеиоуыэюяії"
 
 
@@ -66,7 +66,7 @@ def load(names_folder: Path) -> Vocabulary:
     """
     forms_file = names_folder.parent / "forms.yml"
     forms = read_yaml(forms_file) if forms_file.is_file() else {}
-    everyday = _everyday_words()
+    everyday = common_words.read().languages
     vocabulary = Vocabulary(everyday=frozenset(everyday))
     for path in sorted(names_folder.glob("*.yml")):
         data = read_yaml(path)
@@ -165,16 +165,6 @@ def _one_name(by_language: dict[str, Name], everyday_in: frozenset[str]) -> Name
         foreign=everyday_in - by_language.keys(),
         languages=frozenset(same_kind),
     )
-
-
-def _everyday_words() -> dict[str, frozenset[str]]:
-    """Everyday words, each with the languages in which it is one of the very commonest."""
-    words: dict[str, frozenset[str]] = {}
-    for line in _COMMON_WORDS.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            word, _, languages = line.partition(" ")
-            words[word] = frozenset(languages.split())
-    return words
 
 
 def number_of_names(files: Iterable[Mapping[str, Any]]) -> int:

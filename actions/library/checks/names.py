@@ -5,17 +5,15 @@ Languages may disagree (شيشه): the language of the text decides.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from actions.library.finding import Finding
 from actions.library.loading import Load
 from actions.library.yaml_file import YamlFile
+from nlu.matching import common_words
 from nlu.matching.vocabulary import compact, number_of_names
 
-# Word, then the languages in which it is among the 3,000 commonest.
-_COMMON_WORDS = Path(__file__).parents[3] / "nlu" / "matching" / "common_words.txt"
-_CHOSEN_FOR = "# names: "  # begins the line that says how many names there were
 _MANY_NAMES = 1_000  # so many more than the everyday words were chosen for: choose anew
 _EVERYDAY = ("alcohol", "caffeine", "nicotine")  # sold in every shop: their names are everyday
 
@@ -25,13 +23,13 @@ Steps = list[str | int]  # keys and indices that lead to a value
 def check(loading: Load) -> Iterator[Finding]:
     """Ids that do not exist; names that stand under two of them, or that are no names."""
     library = loading.library
-    lines = _COMMON_WORDS.read_text(encoding="utf-8").splitlines()
-    common = _common_words(lines)
-    yield from _too_many_since(loading, lines)
+    common = common_words.read()
+    yield from _too_many_since(loading, common.chosen_for)
     for name, file in loading.files.items():
         if not name.startswith("names/"):
             continue
         language = name.removeprefix("names/").removesuffix(".yml")
+        plain = common.of(language)
         owners: dict[tuple[str, str], tuple[str, Steps]] = {}  # (kind, name) → (id, where)
         ambiguous = {compact(str(n)) for n in file.data.get("ambiguous") or {}}
         for written, ids in (file.data.get("ambiguous") or {}).items():
@@ -60,7 +58,6 @@ def check(loading: Load) -> Iterator[Finding]:
                     key = compact(str(written))
                     steps: Steps = [section, id_, "also", index]
                     if kind == "substance":
-                        plain = common.get(language, set())
                         yield from _too_plain(file, steps, str(written), key, plain)
                     if kind == "substance" and key in ambiguous:
                         yield Finding(
@@ -89,14 +86,12 @@ def check(loading: Load) -> Iterator[Finding]:
                 )
 
 
-def _too_many_since(loading: Load, lines: Sequence[str]) -> Iterator[Finding]:
+def _too_many_since(loading: Load, chosen_for: int) -> Iterator[Finding]:
     """Everyday words that look like a name are kept apart; which do, depends on the names."""
-    header = next(line for line in lines if line.startswith(_CHOSEN_FOR))
-    chosen_for = int(header.removeprefix(_CHOSEN_FOR))
     files = (file.data for name, file in loading.files.items() if name.startswith("names/"))
     if number_of_names(files) - chosen_for > _MANY_NAMES:
         yield Finding(
-            Path("nlu/matching") / _COMMON_WORDS.name,
+            Path("nlu/matching") / common_words.FILE.name,
             0,
             f"everyday words were chosen for {chosen_for} names; there are many more now",
             "have a programmer run `.venv/bin/python -m tools.common_words`",
@@ -128,12 +123,3 @@ def _too_plain(
             "write it with a word beside it, or put it under `beside_others:`",
             is_error=False,
         )
-
-
-def _common_words(lines: Sequence[str]) -> dict[str, set[str]]:
-    words: dict[str, set[str]] = {}
-    for line in lines:
-        word, *languages = line.split(" ")
-        for language in languages if word != "#" else ():
-            words.setdefault(language, set()).add(word)
-    return words
