@@ -38,6 +38,7 @@ _ABOUT_SEVERAL = ("service", "rights")  # what may be asked about two substances
 
 # In these nobody knows what was taken: a word that only hints at a substance names none.
 _UNKNOWN_SUBSTANCE = ("poisoning", "spiked", "suicidal")
+_DRINKS = ("alcohol", "caffeine")
 _OUT = ("unresponsive", "opioid-overdose", "ghb-overdose")  # someone does not wake up
 
 # Without a classifier (Rasa down) the first of several signs in this order is taken.
@@ -103,8 +104,8 @@ def _taken(emergency: str, understood: Understanding) -> tuple[str, ...]:
 
 
 def _but_the_drink(substances: tuple[str, ...]) -> tuple[str, ...]:
-    """Without alcohol: the drink is what something was, or is to be, put into."""
-    return tuple(id_ for id_ in substances if id_ != "alcohol")
+    """Without alcohol, coffee and tea: the drink is what something was, or is to be, put into."""
+    return tuple(id_ for id_ in substances if id_ not in _DRINKS)
 
 
 def _refine(emergency: str, substances: tuple[str, ...], library: Library) -> str:

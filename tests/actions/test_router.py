@@ -55,6 +55,8 @@ def test_the_drink_that_was_spiked_is_not_what_was_put_into_it() -> None:
     """Something in my beer: nobody knows what, and it was not the beer."""
     spiked = _understood(("emergency_spiked", 0.9), substances=("alcohol",))
     assert _route(spiked).substances == ()
+    in_coffee = _understood(("emergency_spiked", 0.9), substances=("caffeine",))
+    assert _route(in_coffee).substances == ()
     with_ghb = _understood(("emergency_spiked", 0.9), substances=("alcohol", "ghb"))
     assert _route(with_ghb).substances == ("ghb",)
 
