@@ -21,6 +21,7 @@ from tarsafe import TarSafe
 from nlu.compare import is_right
 from nlu.encoder.encode import encoder
 from nlu.intents import IntentModel, Seen, read
+from nlu.intents.model import Weights
 from nlu.matching import Matcher
 from nlu.measuring import questions
 from nlu.model import MODEL
@@ -59,7 +60,8 @@ def variants(whole: IntentModel) -> dict[str, IntentModel]:
     if whole.second is None:
         return {"the linear models": whole}
     linear, sharpness, encode = whole.linear, whole.sharpness, whole.encode
-    meaning = whole.second._replace(of_margins=0.0, of_scores=1.0)
+    alone = Weights(margins=0.0, scores=1.0)
+    meaning = whole.second._replace(usual=alone, romanised=alone)
     return {
         "the linear models": IntentModel(linear, sharpness),
         "the meaning": IntentModel(linear, sharpness, meaning, encode, _ALWAYS),

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nlu.matching import Matcher
+from nlu.matching.language import BY_SCRIPT
 from nlu.matching.masking import masked_words, plain_text
+from nlu.matching.text import script_of
 
 _SHORTEST, _LONGEST = 2, 5  # letters in a group
 
@@ -18,6 +20,15 @@ class Seen(NamedTuple):
     signs: Sequence[str] = ()  # ids of emergencies whose signs the lexicon found
     language: str = ""  # the likeliest
     text: str = ""  # as typed, with names as plain words
+
+    @property
+    def is_romanised(self) -> bool:
+        """Whether it is in Latin letters, but likely of a language with an alphabet of its own."""
+        return (
+            bool(self.language)
+            and self.language not in BY_SCRIPT["latin"]
+            and script_of(self.text) == "latin"
+        )
 
 
 def read(matcher: Matcher, text: str) -> Seen:

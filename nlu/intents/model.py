@@ -33,12 +33,27 @@ _USUAL_SHARPNESS = 5.0  # of margins, where there are fewer
 _MEANING = "meaning"  # what the arrays of the second opinion are stored under
 
 
+class Weights(NamedTuple):
+    """What each opinion weighs where both are asked."""
+
+    margins: float  # of the linear models
+    scores: float  # of the meaning
+
+
 class SecondOpinion(NamedTuple):
-    """What is asked where the linear models are unsure, and what each of both then weighs."""
+    """What is asked where the linear models are unsure, and what each of both then weighs.
+
+    The encoder reads Arabic and Persian in Latin letters much worse than anything else, the linear
+    models less so: there the weights are others.
+    """
 
     model: MeaningModel
-    of_margins: float
-    of_scores: float
+    usual: Weights
+    romanised: Weights
+
+    def weights_for(self, seen: Seen) -> Weights:
+        """What each opinion weighs for a text."""
+        return self.romanised if seen.is_romanised else self.usual
 
 
 class IntentModel:
@@ -127,23 +142,24 @@ class IntentModel:
         unsure = np.flatnonzero(_sureness(margins * self.sharpness) < self.unsure)
         if meaning is None or self.encode is None or len(unsure) < _FEWEST_HELD_OUT:
             return
-        vectors = self.encode([texts[known[i]].text for i in unsure])
-        scores = _in_order(meaning, self.labels, vectors)
-        margins, right = margins[unsure], right[unsure]
-        weights = minimize(
-            lambda weights: _loss(margins * weights[0] + scores * weights[1], right),
-            x0=(self.sharpness / 2, 0.5), method="Nelder-Mead", bounds=((0, 40), (0, 5)),
-        ).x  # fmt: skip
-        self.second = SecondOpinion(meaning, float(weights[0]), float(weights[1]))
+        unsure_texts = [texts[known[i]] for i in unsure]
+        scores = _in_order(meaning, self.labels, self.encode([seen.text for seen in unsure_texts]))
+        romanised = np.array([seen.is_romanised for seen in unsure_texts])
+
+        def weigh(some: NDArray[Any]) -> Weights:
+            some = some if some.sum() >= _FEWEST_HELD_OUT else np.full_like(some, True)
+            return _weigh(margins[unsure][some], scores[some], right[unsure][some], self.sharpness)
+
+        self.second = SecondOpinion(meaning, usual=weigh(~romanised), romanised=weigh(romanised))
 
     def rank(self, seen: Seen) -> list[tuple[str, float]]:
         """All intents with their probabilities, most likely first."""
         margins = self.linear.margins(seen)
         probabilities = softmax(margins * self.sharpness)
         if self.second and self.encode and seen.text and probabilities.max() < self.unsure:
-            meaning, of_margins, of_scores = self.second
-            scores = _in_order(meaning, self.labels, self.encode([seen.text]))[0]
-            both = softmax(margins * of_margins + scores * of_scores)
+            scores = _in_order(self.second.model, self.labels, self.encode([seen.text]))[0]
+            weights = self.second.weights_for(seen)
+            both = softmax(margins * weights.margins + scores * weights.scores)
             share = (probabilities + both)[self._emergency].sum() / 2
             probabilities = _with_share(both, self._emergency, share)
         order = np.argsort(-probabilities)
@@ -192,8 +208,21 @@ class IntentModel:
                 labels, *weights = described["second"]
                 of = f"{_MEANING}."
                 meaning = {n.removeprefix(of): arrays[n] for n in arrays if n.startswith(of)}
-                second = SecondOpinion(MeaningModel(labels, **meaning), *weights)
+                second = SecondOpinion(
+                    MeaningModel(labels, **meaning), *(Weights(*each) for each in weights)
+                )
         return cls(LinearEnsemble.of(models), described["sharpness"], second, encode)
+
+
+def _weigh(
+    margins: NDArray[Any], scores: NDArray[Any], right: NDArray[Any], sharpness: float
+) -> Weights:
+    """What both opinions have to weigh so that together they expect the right labels best."""
+    found = minimize(
+        lambda weights: _loss(margins * weights[0] + scores * weights[1], right),
+        x0=(sharpness / 2, 0.5), method="Nelder-Mead", bounds=((0, 40), (0, 5)),
+    ).x  # fmt: skip
+    return Weights(float(found[0]), float(found[1]))
 
 
 def _in_order(model: MeaningModel, labels: Sequence[str], vectors: NDArray[Any]) -> NDArray[Any]:

@@ -78,7 +78,7 @@ def second_opinion(folder: str, asked: dict[str, Any]) -> list[list[Any]]:
     from nlu.encoder.encode import encoder
     from nlu.intents import IntentModel, Seen
     from nlu.intents.meaning import MeaningModel
-    from nlu.intents.model import SecondOpinion
+    from nlu.intents.model import SecondOpinion, Weights
 
     encode = encoder().vectors
     labelled = [(label, text) for label, texts in asked["learnt"].items() for text in texts]
@@ -87,7 +87,8 @@ def second_opinion(folder: str, asked: dict[str, Any]) -> list[list[Any]]:
         [Seen(text.split(), text=text) for _, text in labelled] * 2, labels * 2
     )
     learnt = MeaningModel.train(encode([text for _, text in labelled] * 20), labels * 20)
-    both = IntentModel(linear.linear, linear.sharpness, SecondOpinion(learnt, 0.1, 1.0), encode)
+    second = SecondOpinion(learnt, Weights(0.1, 1.0), Weights(1.0, 0.0))
+    both = IntentModel(linear.linear, linear.sharpness, second, encode)
     both.save(Path(folder))
     models = (linear, both, IntentModel.load(Path(folder), encode), IntentModel.load(Path(folder)))
     return [
@@ -114,14 +115,15 @@ def two_opinions(asked: Any) -> list[dict[str, Any]]:
 
     from nlu.intents import IntentModel, Seen
     from nlu.intents.meaning import MeaningModel
-    from nlu.intents.model import SecondOpinion
+    from nlu.intents.model import SecondOpinion, Weights
 
     words = ["dose how much", "duration how long", "emergency_seizure how shaking"] * 4
     linear = IntentModel.train([Seen(w.split()[1:]) for w in words], [w.split()[0] for w in words])
     of_each = np.eye(3, dtype=np.float32)  # a vector for each label, in their order
     meaning = MeaningModel.train(np.tile(of_each, (40, 1)), sorted(linear.labels) * 40)
     answers = []
-    for second in (None, SecondOpinion(meaning, 0.0, 50.0)):
+    only_meaning = Weights(0.0, 50.0)
+    for second in (None, SecondOpinion(meaning, only_meaning, only_meaning)):
         times: list[list[str]] = []
         encode = lambda texts, times=times: times.append(texts) or of_each[:1]  # noqa: E731
         model = IntentModel(linear.linear, 1.0, second, encode)
@@ -130,6 +132,27 @@ def two_opinions(asked: Any) -> list[dict[str, Any]]:
         model.rank(Seen(["how", "much"], text="how much"))
         answers[-1]["asked when sure"] = len(times) - answers[-1]["asked"]
     return answers
+
+
+def opinions_by_alphabet(asked: Any) -> list[dict[str, Any]]:
+    """Of texts (text, language): whether they are romanised, and the likeliest intent.
+
+    The opinions differ; of romanised texts the linear models decide, of others the meaning.
+    """
+    import numpy as np
+
+    from nlu.intents import IntentModel, Seen
+    from nlu.intents.meaning import MeaningModel
+    from nlu.intents.model import SecondOpinion, Weights
+
+    words = ["dose drug", "duration drug", "effects drug"] * 4 + ["dose drug"] * 4
+    linear = IntentModel.train([Seen([w.split()[1]]) for w in words], [w.split()[0] for w in words])
+    of_each = np.eye(3, dtype=np.float32)
+    meaning = MeaningModel.train(np.tile(of_each, (40, 1)), sorted(linear.labels) * 40)
+    second = SecondOpinion(meaning, usual=Weights(0.0, 1.0), romanised=Weights(1.0, 0.0))
+    model = IntentModel(linear.linear, 0.01, second, lambda texts: of_each[1:2])
+    texts = [Seen(["drug"], language=language, text=text) for text, language in asked]
+    return [{"romanised": seen.is_romanised, "likeliest": model.rank(seen)[0][0]} for seen in texts]
 
 
 def held_out(asked: Any) -> dict[str, Any]:

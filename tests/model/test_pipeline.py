@@ -206,6 +206,17 @@ def test_a_second_opinion_is_asked_for_only_where_the_first_is_unsure() -> None:
         assert sum(ranking.values()) == pytest.approx(1, abs=1e-6)
 
 
+def test_typed_in_latin_letters_opinions_have_weights_of_their_own() -> None:
+    """The encoder reads such texts worse than the linear models do."""
+    romanised = {"ch7al khassni ndir mn drug": "ar", "skolko drug brat": "ru"}
+    others = {"كم لازم آخذ من drug": "ar", "ile drug brać": "pl", "how much drug": "en", "42?": ""}
+    answers = probe("opinions_by_alphabet", asked=[*romanised.items(), *others.items()])
+    assert answers == [
+        *[{"romanised": True, "likeliest": "dose"}] * len(romanised),
+        *[{"romanised": False, "likeliest": "duration"}] * len(others),
+    ]
+
+
 def test_how_far_opinions_are_trusted_is_measured_on_sentences_that_are_not_learnt() -> None:
     """One in 32, told by what it says; on sentences learnt by heart every opinion looks right."""
     answered = probe("held_out")
