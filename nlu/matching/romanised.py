@@ -54,19 +54,21 @@ class Romanised:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Take every name of one of these languages, but those that sound like everyday words."""
+        names = [(key, name) for key, name in vocabulary.names.items() if _CYRILLIC.match(key)]
+        everyday = [
+            word
+            for word in vocabulary.everyday
+            if _CYRILLIC.match(word) and word not in vocabulary.names
+        ]
         self._names: dict[str, dict[str, Name]] = {}
         for language in LANGUAGES:
-            everyday = {
-                sounds_of(word, language)
-                for word in vocabulary.everyday
-                if word not in vocabulary.names
-            }
+            sound_plain = {sounds_of(word, language) for word in everyday}
             self._names[language] = {
-                sounds: _as_meant_in(language, name)
-                for key, name in vocabulary.names.items()
+                sounds: name
+                for key, name in names
                 if language in name.languages
                 and len(sounds := sounds_of(key, language)) >= _SHORTEST
-                and sounds not in everyday
+                and sounds not in sound_plain
             }
 
     def name_of(self, words: Sequence[str], languages: Languages) -> Name | None:
@@ -86,7 +88,7 @@ class Romanised:
             for sounds in _readings(typed):
                 name = self._names[language].get(sounds)
                 if name and _as_many(name, len(words)) and (here or len(sounds) >= _SHORTEST_ALONE):
-                    return name
+                    return _as_meant_in(language, name)
         return None
 
 
