@@ -38,8 +38,9 @@ _ABOUT_SEVERAL = ("service", "rights")  # what may be asked about two substances
 
 # In these nobody knows what was taken: a word that only hints at a substance names none.
 _UNKNOWN_SUBSTANCE = ("poisoning", "spiked", "suicidal")
-_DRINKS = ("alcohol", "caffeine")
 _OUT = ("unresponsive", "opioid-overdose", "ghb-overdose")  # someone does not wake up
+
+_DRINKS = ("alcohol", "caffeine")  # what something may be put into
 
 # Without a classifier (Rasa down) the first of several signs in this order is taken.
 _GRAVEST_FIRST = (

@@ -26,6 +26,7 @@ _MADE_FROM = (
     "data/**/*.yml",
     "components/*.py",
     "matching/*.py",
+    "matching/*.tsv",
 )
 
 

@@ -18,6 +18,7 @@ from nlu.intents import USUAL_SIZE, IntentModel, Seen, Size
 from nlu.intents.copies import with_copies
 from nlu.matching.masking import plain_text
 from nlu.matching.matcher import Reading
+from nlu.matching.text import script_of
 
 _TOKENS = "text_tokens"  # Rasa's TOKENS_NAMES[TEXT]; its module would bring TensorFlow along
 INTENT_RANKING = "intent_ranking"
@@ -108,8 +109,9 @@ def _seen(message: Message) -> Seen:
     reading: Reading | None = message.get(READING)
     if reading is None:
         return Seen(words)
-    text = plain_text(message.get(TEXT), reading.mentions)
-    return Seen(words, reading.emergencies, reading.language, text)
+    text = message.get(TEXT)
+    plain = plain_text(text, reading.mentions)
+    return Seen(words, reading.emergencies, reading.language, plain, script_of(text) or "")
 
 
 def size_of(config: dict[str, Any]) -> Size:

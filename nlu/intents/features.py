@@ -20,15 +20,13 @@ class Seen(NamedTuple):
     signs: Sequence[str] = ()  # ids of emergencies whose signs the lexicon found
     language: str = ""  # the likeliest
     text: str = ""  # as typed, with names as plain words
+    script: str = ""  # the alphabet it was typed in, as `script_of` names it
 
     @property
     def is_romanised(self) -> bool:
         """Whether it is in Latin letters, but likely of a language with an alphabet of its own."""
-        return (
-            bool(self.language)
-            and self.language not in BY_SCRIPT["latin"]
-            and script_of(self.text) == "latin"
-        )
+        own_alphabet = bool(self.language) and self.language not in BY_SCRIPT["latin"]
+        return own_alphabet and self.script == "latin"
 
 
 def read(matcher: Matcher, text: str) -> Seen:
@@ -37,7 +35,7 @@ def read(matcher: Matcher, text: str) -> Seen:
     words = masked_words(reading.tokens, reading.mentions)
     return Seen(
         [word.form for word in words], reading.emergencies, reading.language,
-        plain_text(text, reading.mentions),
+        plain_text(text, reading.mentions), script_of(text) or "",
     )  # fmt: skip
 
 

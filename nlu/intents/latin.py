@@ -59,7 +59,8 @@ def with_latin(
         writer = _Writer(seen.language, chance)
         words = [form for word in seen.words for form in writer.words_of(word)]
         if words != list(seen.words):
-            more.append(seen._replace(words=words, text=writer.write(fold(seen.text))))
+            written = writer.write(fold(seen.text))
+            more.append(seen._replace(words=words, text=written, script="latin"))
             more_labels.append(label)
     return more, more_labels
 

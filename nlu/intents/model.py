@@ -43,8 +43,8 @@ class Weights(NamedTuple):
 class SecondOpinion(NamedTuple):
     """What is asked where the linear models are unsure, and what each of both then weighs.
 
-    The encoder reads Arabic and Persian in Latin letters much worse than anything else, the linear
-    models less so: there the weights are others.
+    The encoder reads other alphabets typed in Latin letters much worse than anything else, the
+    linear models less so: there the weights are others.
     """
 
     model: MeaningModel

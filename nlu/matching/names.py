@@ -1,10 +1,9 @@
 """Find the names of substances and places in a text.
 
 From sure to unsure: the name as listed; with an Arabic or Ge'ez prefix written onto it ("and",
-"with", "the"); a Cyrillic one in Latin letters; with an ending ("kokainy", "alkolle"); with
-stretched letters ("keeeta"); with a typo. A word of everyday language is never read as a typo of a
-name, and a typo that is equally near to two substances stays ambiguous: the bot asks, it does not
-guess.
+"with", "the"); with an ending ("kokainy", "alkolle"); with stretched letters ("keeeta"); with a
+typo. A word of everyday language is never read as a typo of a name, and a typo that is equally
+near to two substances stays ambiguous: the bot asks, it does not guess.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ from rapidfuzz.distance import OSA
 from nlu.matching.alike import LONG_WORD, Alike
 from nlu.matching.beside import with_names_beside
 from nlu.matching.mention import Languages, Mention, describes, may_be_in
-from nlu.matching.romanised import Romanised
 from nlu.matching.text import Token, words_in_one_phrase
 from nlu.matching.vocabulary import Name, Vocabulary
 
@@ -52,7 +50,6 @@ class NameFinder:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._alike = Alike(vocabulary.fuzzy_candidates())
-        self._romanised = Romanised(vocabulary)
         self._not_drugs: dict[str, list[tuple[str, ...]]] = {}
         for phrase in vocabulary.not_drugs:
             if phrase:
@@ -143,13 +140,11 @@ class NameFinder:
 
     def _name_of(self, words: list[str], languages: Languages) -> tuple[Name, float] | None:
         if len(words) > 1:
-            several = self._name_of_several("".join(words), len(words), languages)
-            return several or self._in_latin_letters(words, languages)
+            return self._name_of_several("".join(words), len(words), languages)
         word = words[0]
         return (
             self._listed(word)
             or self._with_prefix(word, languages)
-            or self._in_latin_letters(words, languages)
             or self._latin_with_ending(word)
             or self._with_ending_here(word, languages)
             or self._with_typo(word, languages)
@@ -198,12 +193,6 @@ class NameFinder:
         if word.isascii() and (len(bare) < 5 or word in self._vocabulary.everyday):
             return None  # in Latin letters "al" and "w" begin too many words
         return self._listed(bare) or (self._with_ending(bare) if not word.isascii() else None)
-
-    def _in_latin_letters(
-        self, words: list[str], languages: Languages
-    ) -> tuple[Name, float] | None:
-        name = self._romanised.name_of(words, languages)
-        return (name, 0.95) if name else None
 
     def _latin_with_ending(self, word: str) -> tuple[Name, float] | None:
         parts = _LATIN_WITH_ENDING.fullmatch(word)

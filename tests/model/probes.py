@@ -135,7 +135,7 @@ def two_opinions(asked: Any) -> list[dict[str, Any]]:
 
 
 def opinions_by_alphabet(asked: Any) -> list[dict[str, Any]]:
-    """Of texts (text, language): whether they are romanised, and the likeliest intent.
+    """Of texts (script, language): whether they are romanised, and the likeliest intent.
 
     The opinions differ; of romanised texts the linear models decide, of others the meaning.
     """
@@ -151,7 +151,7 @@ def opinions_by_alphabet(asked: Any) -> list[dict[str, Any]]:
     meaning = MeaningModel.train(np.tile(of_each, (40, 1)), sorted(linear.labels) * 40)
     second = SecondOpinion(meaning, usual=Weights(0.0, 1.0), romanised=Weights(1.0, 0.0))
     model = IntentModel(linear.linear, 0.01, second, lambda texts: of_each[1:2])
-    texts = [Seen(["drug"], language=language, text=text) for text, language in asked]
+    texts = [Seen(["drug"], (), language, "drug", script) for script, language in asked]
     return [{"romanised": seen.is_romanised, "likeliest": model.rank(seen)[0][0]} for seen in texts]
 
 

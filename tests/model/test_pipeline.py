@@ -208,9 +208,9 @@ def test_a_second_opinion_is_asked_for_only_where_the_first_is_unsure() -> None:
 
 def test_typed_in_latin_letters_opinions_have_weights_of_their_own() -> None:
     """The encoder reads such texts worse than the linear models do."""
-    romanised = {"ch7al khassni ndir mn drug": "ar", "skolko drug brat": "ru"}
-    others = {"كم لازم آخذ من drug": "ar", "ile drug brać": "pl", "how much drug": "en", "42?": ""}
-    answers = probe("opinions_by_alphabet", asked=[*romanised.items(), *others.items()])
+    romanised = [("latin", "ar"), ("latin", "ru"), ("latin", "ti")]
+    others = [("arabic", "ar"), ("cyrillic", "ru"), ("latin", "pl"), ("latin", "en"), ("", "")]
+    answers = probe("opinions_by_alphabet", asked=[*romanised, *others])
     assert answers == [
         *[{"romanised": True, "likeliest": "dose"}] * len(romanised),
         *[{"romanised": False, "likeliest": "duration"}] * len(others),
