@@ -10,10 +10,9 @@ from actions.answer import Answer, Services
 from actions.answers import answer
 from actions.answers.substances import TOPICS
 from actions.library import Library, schema
-from actions.library.library import pair_key
 from actions.library.loading import Load
 from actions.library.model import Service
-from actions.understanding import Request
+from actions.understanding import Request, together
 from bot.editors.near import or_near
 from bot.rendering.compose import compose
 from bot.rendering.document import plain
@@ -64,13 +63,13 @@ def requests_about(id_: str, library: Library) -> Iterator[Request]:
     """All that can be asked about a substance (or two: `alcohol+ghb`), a need, place or topic."""
     names = id_.split("+")
     if len(names) > 1 and all(name in library.substances for name in names):
-        yield Request("combination", tuple(sorted(names)))
+        yield together(names)
         return
     if id_ in library.substances:
         yield from (Request("substance", (id_,), topic=topic) for topic in TOPICS)
         for one, other in sorted(library.pairs):
             if id_ in (one, other):
-                yield Request("combination", pair_key(one, other))
+                yield together((one, other))
     if id_ in library.emergencies:
         yield Request("emergency", emergency=id_)
     if id_ in library.guides:
