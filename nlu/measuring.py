@@ -112,11 +112,11 @@ class Asked:
         self._process.wait()
 
 
-def questions() -> list[dict[str, Any]]:
-    """Every labelled question of tests/sentences, with its language as `language`."""
+def questions(folder: Path = SENTENCES) -> list[dict[str, Any]]:
+    """Every labelled question of a folder, with its language as `language`."""
     return [
         {**json.loads(line), "language": path.stem}
-        for path in sorted(SENTENCES.glob("*.jsonl"))
+        for path in sorted(folder.glob("*.jsonl"))
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.strip()
     ]
