@@ -44,7 +44,7 @@ class Leaky:
 
     async def ends(self) -> tuple[int, bytes]:
         """Its exit status and everything it printed, once it ended by itself."""
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(20):
             return await self.process.wait(), await self.printed
 
 

@@ -16,9 +16,8 @@ from nlu.components.shared import READING
 from nlu.encoder.encode import Encode, encoder
 from nlu.intents import USUAL_SIZE, IntentModel, Seen, Size
 from nlu.intents.copies import with_copies
-from nlu.matching.masking import plain_text
+from nlu.intents.features import as_seen
 from nlu.matching.matcher import Reading
-from nlu.matching.text import script_of
 
 _TOKENS = "text_tokens"  # Rasa's TOKENS_NAMES[TEXT]; its module would bring TensorFlow along
 INTENT_RANKING = "intent_ranking"
@@ -107,11 +106,7 @@ class SubwordIntentClassifier(IntentClassifier, GraphComponent):
 def _seen(message: Message) -> Seen:
     words = [token.text for token in message.get(_TOKENS) or []]
     reading: Reading | None = message.get(READING)
-    if reading is None:
-        return Seen(words)
-    text = message.get(TEXT)
-    plain = plain_text(text, reading.mentions)
-    return Seen(words, reading.emergencies, reading.language, plain, script_of(text) or "")
+    return Seen(words) if reading is None else as_seen(words, message.get(TEXT), reading)
 
 
 def size_of(config: dict[str, Any]) -> Size:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from nlu.matching import Matcher
 from nlu.matching.language import BY_SCRIPT
 from nlu.matching.masking import masked_words, plain_text
+from nlu.matching.matcher import Reading
 from nlu.matching.text import script_of
 
 _SHORTEST, _LONGEST = 2, 5  # letters in a group
@@ -33,8 +34,13 @@ def read(matcher: Matcher, text: str) -> Seen:
     """What the model is shown of a text; the Rasa components do the same, in steps."""
     reading = matcher.read(text)
     words = masked_words(reading.tokens, reading.mentions)
+    return as_seen([word.form for word in words], text, reading)
+
+
+def as_seen(words: Sequence[str], text: str, reading: Reading) -> Seen:
+    """What the model is shown of a text that was read, with its masked words."""
     return Seen(
-        [word.form for word in words], reading.emergencies, reading.language,
+        words, reading.emergencies, reading.language,
         plain_text(text, reading.mentions), script_of(text) or "",
     )  # fmt: skip
 

@@ -24,9 +24,9 @@ class CommonWords(NamedTuple):
     languages: Mapping[str, frozenset[str]]
     chosen_for: int  # how many names there were when the words were chosen
 
-    def of(self, language: str) -> frozenset[str]:
-        """The very commonest words of a language."""
-        return frozenset(word for word, of_word in self.languages.items() if language in of_word)
+    def is_very_common(self, word: str, language: str) -> bool:
+        """Whether a word is one of the very commonest of a language."""
+        return language in self.languages.get(word, ())
 
 
 def read() -> CommonWords:

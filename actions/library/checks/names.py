@@ -5,7 +5,7 @@ Languages may disagree (شيشه): the language of the text decides.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from actions.library.finding import Finding
@@ -29,7 +29,6 @@ def check(loading: Load) -> Iterator[Finding]:
         if not name.startswith("names/"):
             continue
         language = name.removeprefix("names/").removesuffix(".yml")
-        plain = common.of(language)
         owners: dict[tuple[str, str], tuple[str, Steps]] = {}  # (kind, name) → (id, where)
         ambiguous = {compact(str(n)) for n in file.data.get("ambiguous") or {}}
         for written, ids in (file.data.get("ambiguous") or {}).items():
@@ -58,7 +57,8 @@ def check(loading: Load) -> Iterator[Finding]:
                     key = compact(str(written))
                     steps: Steps = [section, id_, "also", index]
                     if kind == "substance":
-                        yield from _too_plain(file, steps, str(written), key, plain)
+                        very_common = common.is_very_common(key, language)
+                        yield from _too_plain(file, steps, str(written), key, very_common)
                     if kind == "substance" and key in ambiguous:
                         yield Finding(
                             file.path,
@@ -100,7 +100,7 @@ def _too_many_since(loading: Load, chosen_for: int) -> Iterator[Finding]:
 
 
 def _too_plain(
-    file: YamlFile, steps: Steps, written: str, key: str, common: Container[str]
+    file: YamlFile, steps: Steps, written: str, key: str, very_common: bool
 ) -> Iterator[Finding]:
     """A name of a substance that sentences hold without naming one: "x", "007", "house"."""
     id_ = steps[1]
@@ -114,7 +114,7 @@ def _too_plain(
         return
     # Words of two letters ("of") are not in the list; in Ethiopic two signs are a long word.
     short = len(key) == 2 and key.isalpha() and key < "ሀ"
-    if (short or key in common) and id_ not in _EVERYDAY:
+    if (short or very_common) and id_ not in _EVERYDAY:
         why = "has only two letters" if short else "is an everyday word"
         yield Finding(
             file.path,
