@@ -28,6 +28,7 @@ def mark_negated(
     still about alcohol. Places are never negated.
     """
     forms = tuple(token.form for token in tokens)
+    neither = _neither_nor(tokens, mentions, words)
     marked: list[Mention] = []
     negation_goes_on = False  # "no alcohol or weed": the second shares the negation
     end_of_previous = 0
@@ -45,21 +46,55 @@ def mark_negated(
         )
         bare = (opening or after_substance) and _is_just_not(tokens, start, first, last, words)
         after = _before_negation(tokens, last + 1, words)
-        may_be = mention.kind == "substance" and not mention.hinted
+        may_be = _may_be_negated(mention)
         # A name such as "stop drinking" or "not drinking" is about stopping, whatever stands
         # before it.
         stops = not (words.unless | words.negation_bare).isdisjoint(forms[first : last + 1])
-        negated = may_be and bool(before or bare or after) and not stops
+        negated = may_be and bool(before or bare or after or first in neither) and not stops
         if marked and marked[-1].start == mention.start:  # both halves of a speedball
             negated = marked[-1].negated
         marked.append(replace(mention, negated=negated))
         negation_goes_on = negated and before
         after_substance = may_be
         end_of_previous = last + 1
-    substances = [m for m in marked if m.kind == "substance" and not m.hinted]
+    substances = [mention for mention in marked if _may_be_negated(mention)]
     if all(mention.negated for mention in substances):
         return [replace(mention, negated=False) for mention in marked]
     return marked
+
+
+def _may_be_negated(mention: Mention) -> bool:
+    return mention.kind == "substance" and not mention.hinted
+
+
+def _neither_nor(
+    tokens: Sequence[Token], mentions: Sequence[Mention], words: SmallWords
+) -> set[int]:
+    """The first words of names that follow one another with a "not" each: "not weed, not speed".
+
+    One such "not" may belong to a verb, or be an answer ("no, weed"); two in a row do not.
+    """
+    nots = words.nor | words.negation_bare
+    found: set[int] = set()
+    previous: tuple[int, int] | None = None  # the first word of a name with a "not", and its last
+    for mention in mentions:
+        if not _may_be_negated(mention):
+            continue
+        first, last = ends(tokens, mention)
+        at = first - 1
+        if at < 0 or tokens[at].form not in nots or tokens[first].apart:
+            previous = None
+            continue
+        if previous:
+            between = {token.form for token in tokens[previous[1] + 1 : at]}
+            if between <= words.joins:
+                found |= {previous[0], first}
+        elif any(token.form in words.unless for token in tokens[:at]):
+            continue  # "why not weed, not speed?" is about both
+        if last + 2 < len(tokens) and {tokens[at].form, tokens[last + 1].form} <= words.nor:
+            found.add(first)  # the second is no name that is known: "neither weed nor pills"
+        previous = first, last
+    return found
 
 
 def _is_just_not(
