@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from nlu.intents.features import Seen
 from nlu.intents.latin import with_latin
+from nlu.intents.several import with_several
 from nlu.intents.stories import with_stories
 
 
 def with_copies(texts: Sequence[Seen], labels: Sequence[str]) -> tuple[list[Seen], list[str]]:
-    """The sentences with their labels, copies in Latin letters, then both in a story."""
-    return with_stories(*with_latin(texts, labels))
+    """The sentences with their labels, with a second name, in Latin letters, all in a story."""
+    return with_stories(*with_latin(*with_several(texts, labels)))

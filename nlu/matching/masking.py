@@ -22,7 +22,7 @@ ROLES = {
 PLACEHOLDERS = {"substance": "_substance_", "place": "_place_"}
 NEGATED = "_negated_"
 
-_PLAIN = {
+PLAIN = {  # the word that each placeholder is read as
     "_substance_": "drug", "_place_": "Amsterdam", NEGATED: "nothing",
     "_substance_antidote_": "naloxone", "_substance_substitute_": "methadone",
     "_substance_hiv_": "hiv pills", "_substance_steroid_": "steroids",
@@ -50,7 +50,7 @@ def plain_text(text: str, mentions: Sequence[Mention]) -> str:
     for mention in mentions:
         if mention.hinted or mention.start < end:
             continue
-        parts += [text[end : mention.start], _PLAIN[_placeholder(mention)]]
+        parts += [text[end : mention.start], PLAIN[_placeholder(mention)]]
         end = mention.end
     return "".join([*parts, text[end:]])
 

@@ -15,6 +15,7 @@ from nlu.compare import sentences
 from nlu.encoder.pieces import is_held_out
 from nlu.intents import read
 from nlu.intents.latin import with_latin
+from nlu.intents.several import with_several
 from nlu.intents.stories import with_stories
 from nlu.matching import Matcher
 from nlu.teaching.examples import examples
@@ -28,7 +29,8 @@ def main() -> None:
         seen.append(read(matcher, text))
         intents.append(intent)
     learnt = [number for number, one in enumerate(seen) if not is_held_out(one.text)]
-    written, labels = with_latin([seen[i] for i in learnt], [intents[i] for i in learnt])
+    named = with_several([seen[i] for i in learnt], [intents[i] for i in learnt])
+    written, labels = with_latin(*named)
     told, labels = with_stories(written, labels)
     lines = [
         {"text": one.text, "intent": label, "use": "learn" if number < len(written) else "story"}

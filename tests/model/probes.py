@@ -205,6 +205,16 @@ def latin(asked: dict[str, list[str]]) -> dict[str, list[list[str]]]:
     return copies
 
 
+def several(asked: list[list[Any]]) -> list[list[Any]]:
+    """Sentences (words, language, intent), then their copies with a second name."""
+    from nlu.intents import Seen
+    from nlu.intents.several import with_several
+
+    texts = [Seen(words, language=language, text="drug!") for words, language, _ in asked]
+    told, labels = with_several(texts, [label for _, _, label in asked])
+    return [[list(seen.words), seen.text, label] for seen, label in zip(told, labels)]  # noqa: B905
+
+
 def marked(asked: Any) -> dict[str, list[list[bool]]]:
     """Which names count in each question with marked names, by language."""
     from nlu.teaching.examples import FOLDER, example
