@@ -1,9 +1,10 @@
 """Find the names of substances and places in a text.
 
 From sure to unsure: the name as listed; with an Arabic or Ge'ez prefix written onto it ("and",
-"with", "the"); with an ending ("kokainy", "alkolle"); with stretched letters ("keeeta"); with a
-typo. A word of everyday language is never read as a typo of a name, and a typo that is equally
-near to two substances stays ambiguous: the bot asks, it does not guess.
+"with", "the"); with digits for letters ("k3ta"); with an ending ("kokainy", "alkolle"); with
+stretched letters ("keeeta"); with a typo. A word of everyday language is never read as a typo of a
+name, and a typo that is equally near to two substances stays ambiguous: the bot asks, it does not
+guess.
 """
 
 from __future__ import annotations
@@ -11,17 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from nlu.matching.alike import LONG_WORD, Alike
+from nlu.matching.alike import LONG_WORD
 from nlu.matching.beside import with_names_beside
+from nlu.matching.language import BY_SCRIPT
 from nlu.matching.mention import Languages, Mention, describes, may_be_in
 from nlu.matching.text import Token, words_in_one_phrase
+from nlu.matching.typos import Typos
 from nlu.matching.vocabulary import Name, Vocabulary
 
 MOST_WORDS_IN_A_NAME = 5
-_SHORT_WORD = 5  # letters
 _SHORTEST_WITH_ENDING = 4
 _KNOWN_EVERYWHERE = 4  # languages that list a name
 
@@ -42,6 +41,10 @@ _IN_ARABIC_LETTERS = re.compile(r"[؀-ۿ]")
 _ARABIC = frozenset(("ar",))
 _APOSTROPHE_ENDS_IN = "tr"  # the language that writes endings of names after an apostrophe
 _STRETCHED = re.compile(r"(.)\1{2,}")
+# "k3ta", "w33d": digits that look like letters. Where other alphabets are typed in Latin letters
+# they stand for sounds ("7ashish", "bere4").
+_WITH_DIGITS_FOR_LETTERS = re.compile(r"(?=.{4})(?=.*[0-9])[a-z][a-z013457]*")
+_LOOK_LIKE = tuple(str.maketrans("013457", letters) for letters in ("oieast", "oleast"))
 
 
 class NameFinder:
@@ -49,7 +52,7 @@ class NameFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._alike = Alike(vocabulary.fuzzy_candidates())
+        self._typos = Typos(vocabulary)
         self._not_drugs: dict[str, list[tuple[str, ...]]] = {}
         for phrase in vocabulary.not_drugs:
             if phrase:
@@ -146,8 +149,9 @@ class NameFinder:
             self._listed(word)
             or self._with_prefix(word, languages)
             or self._latin_with_ending(word)
+            or self._with_digits_for_letters(word, languages)
             or self._with_ending_here(word, languages)
-            or self._with_typo(word, languages)
+            or self._typos.name_of(word, languages)
         )
 
     def _name_of_several(
@@ -199,6 +203,16 @@ class NameFinder:
         name = self._vocabulary.names.get(parts[1]) if parts else None
         return (name, 0.95) if name and name.words == 1 else None
 
+    def _with_digits_for_letters(
+        self, word: str, languages: Languages
+    ) -> tuple[Name, float] | None:
+        if not _WITH_DIGITS_FOR_LETTERS.fullmatch(word):
+            return None
+        if (here := languages()) and here[0] not in BY_SCRIPT["latin"]:
+            return None
+        found = (self._listed(word.translate(letters)) for letters in _LOOK_LIKE)
+        return next((name for name in found if name), None)
+
     def _with_ending_here(self, word: str, languages: Languages) -> tuple[Name, float] | None:
         """A name with an ending; in a short word, one of a language that the text may be in.
 
@@ -230,56 +244,6 @@ class NameFinder:
             name = self._vocabulary.names.get(bare) or self._vocabulary.stems.get(bare)
             if name and name.words == 1:
                 yield name
-
-    def _with_typo(self, word: str, languages: Languages) -> tuple[Name, float] | None:
-        known = (
-            word in self._vocabulary.everyday
-            or word in self._vocabulary.beside_others
-            or word in self._vocabulary.alone
-        )
-        if known or len(word) < 5 or not word.isalpha():
-            return None
-        if not word.isascii() and len(word) < 6:
-            return None  # a letter of Arabic or Ge'ez is a syllable: one more is another word
-        allowed = 1 if len(word) <= 8 else 2
-        near = process.extract(
-            word,
-            self._alike.to(word, allowed),
-            scorer=OSA.distance,
-            score_cutoff=allowed,
-            limit=None,
-        )
-        if not near:
-            return None
-        nearest = min(distance for _, distance, _ in near)
-        best = [
-            name
-            for key, distance, _ in near
-            if distance == nearest
-            and (key[0] == word[0] or nearest == 1)
-            and self._is_likely_typo(word, key, name := self._vocabulary.names[key], languages)
-        ]
-        if not best:
-            return None
-        kinds = {name.kind for name in best}
-        if len(kinds) > 1:
-            return None
-        ids = tuple(sorted({id_ for name in best for id_ in name.ids}))
-        return Name(best[0].kind, ids, 1), 1 - nearest / len(word)
-
-    @staticmethod
-    def _is_likely_typo(word: str, key: str, name: Name, languages: Languages) -> bool:
-        """Whether a short word is rather a name mistyped than another word.
-
-        Counted on 7,000 labelled questions: of the five-letter words with one letter replaced, one
-        in nine meant the name; of shorter words near a name of another language, one in six.
-        """
-        if len(word) >= LONG_WORD:
-            return True
-        replaced = len(word) == len(key) and sorted(word) != sorted(key)
-        if replaced and len(word) <= _SHORT_WORD:
-            return False
-        return may_be_in(name.languages, languages)
 
 
 def _may_have_a_prefix(word: str, languages: Languages) -> bool:

@@ -95,6 +95,20 @@ def test_a_typo_is_forgiven(text: str, id_: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "id_"),
+    [("is k3ta bad for you", "ketamine"), ("val1um slikken", "benzodiazepines")],
+)
+def test_digits_may_stand_for_letters_that_they_look_like(text: str, id_: str) -> None:
+    """As people write who fear to be found."""
+    assert named(text) == [(id_,)]
+
+
+def test_digits_that_stand_for_sounds_are_no_other_letters() -> None:
+    """The Arabic "b3do", in Latin letters, is no "bedo"."""
+    assert named("kif ana w b3do ma ja lyoum") == []
+
+
+@pytest.mark.parametrize(
     ("text", "id_"), [("keeeta", "ketamine"), ("xtccc", "mdma"), ("wieeeet", "cannabis")]
 )
 def test_stretched_letters_are_squeezed(text: str, id_: str) -> None:
