@@ -12,6 +12,9 @@ choose thresholds on them. The other half is scored and never listed, so that it
 A round is a day on which others wrote questions. What was mended since was mended looking at the
 development half of the rounds before, so the newest round tells most.
 
+Those of tests/sentences/several name two substances or more; in seven of eleven somebody is in
+danger, the others speak of heart, breath or death beforehand. Nobody has learnt from them.
+
 The last row is what somebody else read in the scored questions, who saw neither labels nor answers.
 Where the two differed a third decided; what is left in the labels as `second` is what they did not
 agree on.
@@ -23,6 +26,7 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +38,8 @@ from understood import (
     HALVES,
     ROOT,
     SENTENCES,
+    SEVERAL,
+    UNSEEN,
     Asked,
     ask,
     grouped,
@@ -46,6 +52,7 @@ _BANDS = (0.0, 0.34, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)  # where each band of confid
 _MOST_CONFUSIONS = 20
 
 Figures = dict[str, dict[str, dict[str, float]]]  # language → half → figure → value
+Groups = dict[str, dict[str, list[Asked]]]  # language → half → questions
 
 
 def main() -> None:
@@ -57,17 +64,20 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help=f"compare with {LEVEL.name}")
     arguments = parser.parse_args()
     screen = Console(width=None if sys.stdout.isatty() else 150, highlight=False)
-    groups = grouped(ask(arguments.round))
+    groups = grouped(ask(written_in=arguments.round))
+    several = {} if arguments.round else grouped(ask(SEVERAL), UNSEEN)
     wrong = [one for one in groups["all"][HALVES[0]] if not one.right]
-    _print_figures(groups, screen)
+    _print_figures("What was understood", groups, groups["all"][HALVES[1]], screen)
     _print_kinds(groups["all"][HALVES[1]], screen)
+    if several:
+        _print_figures("Several substances, in danger or not", several, [], screen)
     _print_confusions(wrong, screen)
     _print_calibration(groups["all"], screen)
     if arguments.failures:
         _print_failures(wrong, screen)
     figures: Figures = {
         code: {half: {f.name: f.value(asked) for f in FIGURES} for half, asked in halves.items()}
-        for code, halves in groups.items()
+        for code, halves in (*groups.items(), *_under_one_name(several))
     }
     if arguments.json:
         arguments.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
@@ -75,18 +85,26 @@ def main() -> None:
         sys.exit(_check(figures, screen))
 
 
-def _print_figures(groups: dict[str, dict[str, list[Asked]]], screen: Console) -> None:
-    table = Table(title="What was understood")
-    for title in ("language", "half", "questions", *(figure.title for figure in FIGURES)):
-        table.add_column(title, justify="left" if title in ("language", "half") else "right")
+def _under_one_name(several: Groups) -> Iterator[tuple[str, dict[str, list[Asked]]]]:
+    """Of the questions that name several substances only the figures of all languages count."""
+    if several:
+        yield "several", several["all"]
+
+
+def _print_figures(
+    title: str, groups: Groups, second_reader_of: list[Asked], screen: Console
+) -> None:
+    table = Table(title=title)
+    for column in ("language", "half", "questions", *(figure.title for figure in FIGURES)):
+        table.add_column(column, justify="left" if column in ("language", "half") else "right")
     for code, halves in groups.items():
         table.add_section()
         for half, asked in halves.items():
             cells = [figure.shown(asked) for figure in FIGURES]
             table.add_row(code, half, str(len(asked)), *cells)
-    asked = groups["all"][HALVES[1]]
-    cells = [figure.shown(read_again(asked)) for figure in FIGURES]
-    table.add_row("", "scored, by a second reader", str(len(asked)), *cells)
+    if asked := second_reader_of:
+        cells = [figure.shown(read_again(asked)) for figure in FIGURES]
+        table.add_row("", "scored, by a second reader", str(len(asked)), *cells)
     screen.print(table)
 
 

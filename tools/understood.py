@@ -16,7 +16,9 @@ from nlu.matching.text import script_of
 
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = ROOT / "tests" / "sentences"
+SEVERAL = SENTENCES / "several"
 HALVES = ("development", "scored")
+UNSEEN = ("unseen",)  # questions that are all for measuring
 
 
 @dataclass(frozen=True)
@@ -150,11 +152,11 @@ def read_again(asked: Iterable[Asked]) -> list[Asked]:
     ]  # fmt: skip
 
 
-def ask(written_in: int | None = None) -> list[Asked]:
-    """Put every question, or those of one round of writing, to `naast ask`, in one run."""
+def ask(folder: Path = SENTENCES, written_in: int | None = None) -> list[Asked]:
+    """Put every question of a folder, or of one round of writing, to `naast ask`, in one run."""
     labels = [
         (path.stem, json.loads(line))
-        for path in sorted(SENTENCES.glob("*.jsonl"))
+        for path in sorted(folder.glob("*.jsonl"))
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.strip()
     ]
@@ -181,10 +183,12 @@ def answers_to(questions: list[tuple[str, str]]) -> list[dict[str, Any]]:
     return answers
 
 
-def grouped(asked: list[Asked]) -> dict[str, dict[str, list[Asked]]]:
+def grouped(
+    asked: list[Asked], halves: tuple[str, ...] = HALVES
+) -> dict[str, dict[str, list[Asked]]]:
     """The questions by language and half; `all` holds every language."""
-    groups: dict[str, dict[str, list[Asked]]] = defaultdict(lambda: {half: [] for half in HALVES})
+    groups: dict[str, dict[str, list[Asked]]] = defaultdict(lambda: {half: [] for half in halves})
     for one in asked:
         groups[one.language][one.half].append(one)
-    everything = {half: [one for one in asked if one.half == half] for half in HALVES}
+    everything = {half: [one for one in asked if one.half == half] for half in halves}
     return {**groups, "all": everything}
