@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from nlu.matching import Matcher
 from nlu.matching.language import BY_SCRIPT
-from nlu.matching.masking import masked_words, plain_text
+from nlu.matching.masking import PLACEHOLDERS, PLAIN, masked_words, plain_text
 from nlu.matching.matcher import Reading
 from nlu.matching.text import script_of
 
 _SHORTEST, _LONGEST = 2, 5  # letters in a group
+_SUBSTANCE = PLACEHOLDERS["substance"]  # what every placeholder of a substance begins with
 
 
 class Seen(NamedTuple):
@@ -28,6 +29,16 @@ class Seen(NamedTuple):
         """Whether it is in Latin letters, but likely of a language with an alphabet of its own."""
         own_alphabet = bool(self.language) and self.language not in BY_SCRIPT["latin"]
         return own_alphabet and self.script == "latin"
+
+    @property
+    def with_one_name(self) -> Seen:
+        """The same with the first substance alone; itself where no second is named."""
+        names = [at for at, word in enumerate(self.words) if word.startswith(_SUBSTANCE)]
+        if len(names) < 2:
+            return self
+        words = [word for at, word in enumerate(self.words) if at not in names[1:]]
+        before, name, after = self.text.partition(PLAIN[_SUBSTANCE])
+        return self._replace(words=words, text=before + name + after.replace(name or " ", " "))
 
 
 def read(matcher: Matcher, text: str) -> Seen:
@@ -58,11 +69,11 @@ def features(seen: Seen) -> Iterator[str]:
     placeholders = 0
     for word in words:
         yield "w" + word
-        if word.startswith("_substance_"):
+        if word.startswith(_SUBSTANCE):
             placeholders += 1
-            if word != "_substance_":  # one with a role is a substance too
-                yield "w_substance_"
-                word = "_substance_"  # pairs are learnt for all alike
+            if word != _SUBSTANCE:  # one with a role is a substance too
+                yield "w" + _SUBSTANCE
+                word = _SUBSTANCE  # pairs are learnt for all alike
         yield "p" + previous + " " + word
         previous = word
         if word.startswith("_"):

@@ -153,17 +153,32 @@ class IntentModel:
         self.second = SecondOpinion(meaning, usual=weigh(~romanised), romanised=weigh(romanised))
 
     def rank(self, seen: Seen) -> list[tuple[str, float]]:
-        """All intents with their probabilities, most likely first."""
-        margins = self.linear.margins(seen)
-        probabilities = softmax(margins * self.sharpness)
-        if self.second and self.encode and seen.text and probabilities.max() < self.unsure:
-            scores = _in_order(self.second.model, self.labels, self.encode([seen.text]))[0]
-            weights = self.second.weights_for(seen)
-            both = softmax(margins * weights.margins + scores * weights.scores)
-            share = (probabilities + both)[self._emergency].sum() / 2
-            probabilities = _with_share(both, self._emergency, share)
+        """All intents with their probabilities, most likely first.
+
+        Who names two substances mostly asks about both, and most overdoses are of several: that
+        there are two must not hide an emergency, so it is also looked for with one name alone.
+        """
+        probabilities = self._probabilities(seen)
+        alone = seen.with_one_name
+        if alone is not seen:
+            share = probabilities[self._emergency].sum()
+            mean = (share + self._probabilities(alone)[self._emergency].sum()) / 2
+            if mean > share:
+                probabilities = _with_share(probabilities, self._emergency, mean)
         order = np.argsort(-probabilities)
         return [(self.labels[i], float(probabilities[i])) for i in order]
+
+    def _probabilities(self, seen: Seen) -> NDArray[Any]:
+        """How likely each intent is, in the order of the labels."""
+        margins = self.linear.margins(seen)
+        probabilities: NDArray[Any] = softmax(margins * self.sharpness)
+        if not (self.second and self.encode and seen.text and probabilities.max() < self.unsure):
+            return probabilities
+        scores = _in_order(self.second.model, self.labels, self.encode([seen.text]))[0]
+        weights = self.second.weights_for(seen)
+        both = softmax(margins * weights.margins + scores * weights.scores)
+        share = (probabilities + both)[self._emergency].sum() / 2
+        return _with_share(both, self._emergency, share)
 
     def save(self, folder: Path) -> None:
         """Write the model into a folder."""

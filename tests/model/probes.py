@@ -215,6 +215,36 @@ def several(asked: list[list[Any]]) -> list[list[Any]]:
     return [[list(seen.words), seen.text, label] for seen, label in zip(told, labels)]  # noqa: B905
 
 
+def one_name(asked: list[list[Any]]) -> list[list[Any]]:
+    """Texts (words, text) with the first substance alone."""
+    from nlu.intents import Seen
+
+    alone = [Seen(words, text=text).with_one_name for words, text in asked]
+    return [[list(seen.words), seen.text] for seen in alone]
+
+
+def danger(asked: list[str]) -> dict[str, list[float]]:
+    """How likely emergencies are together by a model that learnt them with one substance only.
+
+    For each text, two figures: as the model ranks it, and as it would without a second look.
+    """
+    from nlu.intents import Seen
+    from nlu.intents.model import IntentModel
+
+    with_one = [["_substance_", "and", "he", "shakes", f"w{n}"] for n in range(20)]
+    with_two = [["_substance_", "and", "_substance_", "fine", f"w{n}"] for n in range(20)]
+    where = [["where", "is", "help", f"w{n}"] for n in range(20)]
+    labels = ["emergency_seizure"] * 20 + ["combination"] * 20 + ["service_talk"] * 20
+    model = IntentModel.train([Seen(words) for words in (*with_one, *with_two, *where)], labels)
+    shares = {}
+    for text in asked:
+        seen = Seen(text.split())
+        ranked = dict(model.rank(seen))
+        plain = dict(zip(model.labels, model._probabilities(seen), strict=False))
+        shares[text] = [float(each["emergency_seizure"]) for each in (ranked, plain)]
+    return shares
+
+
 def marked(asked: Any) -> dict[str, list[list[bool]]]:
     """Which names count in each question with marked names, by language."""
     from nlu.teaching.examples import FOLDER, example

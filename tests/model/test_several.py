@@ -1,4 +1,4 @@
-"""Training sentences with a second name beside the first."""
+"""Two names: training sentences with a second one, and a second look with one alone."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def copies() -> list[list[Any]]:
 
 def test_some_emergencies_get_a_second_name_where_the_first_stood(copies: list[list[Any]]) -> None:
     """With what stands between two names of that language elsewhere, and close together there."""
-    assert 30 < len(copies) < 90
+    assert 80 < len(copies) < 160
     for words, text, intent in copies:
         assert intent == "emergency_seizure"
         assert words == ["he", "took", "_substance_", "with", "_substance_", "and", "shakes"]
@@ -40,3 +40,22 @@ def test_a_question_about_one_substance_stays_so(copies: list[list[Any]]) -> Non
 def test_a_language_without_such_sentences_gets_none(copies: list[list[Any]]) -> None:
     """Nobody knows what would stand between the names."""
     assert not any(intent == "service_treatment" for _, _, intent in copies)
+
+
+def test_a_text_with_several_names_can_be_seen_with_one() -> None:
+    """What it says of the person is left."""
+    several = [["_substance_", "and", "_substance_steroid_", "he", "shakes"], "drug, drug: shakes"]
+    one = [["_substance_", "shakes"], "drug shakes"]
+    assert probe("one_name", asked=[several, one]) == [
+        [["_substance_", "and", "he", "shakes"], "drug,  : shakes"],
+        one,
+    ]
+
+
+def test_a_second_name_does_not_hide_an_emergency() -> None:
+    """Most overdoses are of several substances; two names alone look like a question on mixing."""
+    two, one = "_substance_ and _substance_ he shakes", "_substance_ and he shakes"
+    shares = probe("danger", asked=[two, one])
+    ranked, plain = shares[two]
+    assert ranked > plain
+    assert shares[one][0] == pytest.approx(shares[one][1])
