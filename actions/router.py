@@ -27,7 +27,7 @@ from actions.which_of_several import ask_which
 # tests/sentences: `make understanding` prints how often each is right.
 EMERGENCY = 0.33  # of all emergency intents together: recall first
 DECLINED = 0.5
-NO_EMERGENCY = 0.25  # below this the classifier, which is shown the signs too, sees none
+NO_EMERGENCY = 0.2  # below this the classifier, which is shown the signs too, sees none
 SURE_OF_OTHER = 0.6  # a service, rights or guide question that names two substances
 TAKE = 0.34  # below this the bot asks, with the likeliest readings to choose from
 # How often an answer is right that rests on names or a sign, not on the classifier (as measured).

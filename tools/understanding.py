@@ -12,12 +12,12 @@ choose thresholds on them. The other half is scored and never listed, so that it
 A round is a day on which others wrote questions. What was mended since was mended looking at the
 development half of the rounds before, so the newest round tells most.
 
-Those of tests/sentences/several name two substances or more; in seven of eleven somebody is in
-danger, the others speak of heart, breath or death beforehand. Nobody has learnt from them.
+Those of tests/sentences/several name two substances or more; in two thirds somebody is in
+danger, the others speak of heart, breath or death beforehand. No model has learnt from them.
 
-The last row is what somebody else read in the scored questions, who saw neither labels nor answers.
-Where the two differed a third decided; what is left in the labels as `second` is what they did not
-agree on.
+The last row of the first table is what somebody else read in the scored questions, who saw neither
+labels nor answers. Where the two differed a third decided; what is left in the labels as `second`
+is what they did not agree on.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def main() -> None:
     arguments = parser.parse_args()
     screen = Console(width=None if sys.stdout.isatty() else 150, highlight=False)
     groups = grouped(ask(written_in=arguments.round))
-    several = {} if arguments.round else grouped(ask(SEVERAL), UNSEEN)
+    several = {} if arguments.round is not None else grouped(ask(SEVERAL), UNSEEN)
     wrong = [one for one in groups["all"][HALVES[0]] if not one.right]
     _print_figures("What was understood", groups, groups["all"][HALVES[1]], screen)
     _print_kinds(groups["all"][HALVES[1]], screen)

@@ -31,7 +31,7 @@ class Asked:
 
     @property
     def half(self) -> str:
-        """`development` or `scored`."""
+        """`development` or `scored`; `unseen` where all are for measuring."""
         return str(self.label["half"])
 
     @property

@@ -11,5 +11,10 @@ from nlu.intents.stories import with_stories
 
 
 def with_copies(texts: Sequence[Seen], labels: Sequence[str]) -> tuple[list[Seen], list[str]]:
-    """The sentences with their labels, with a second name, in Latin letters, all in a story."""
-    return with_stories(*with_latin(*with_several(texts, labels)))
+    """The sentences with their labels, the copies of `as_written`, then all of these in a story."""
+    return with_stories(*as_written(texts, labels))
+
+
+def as_written(texts: Sequence[Seen], labels: Sequence[str]) -> tuple[list[Seen], list[str]]:
+    """The sentences with their labels, copies with a second name, then in Latin letters."""
+    return with_latin(*with_several(texts, labels))

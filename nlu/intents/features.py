@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from nlu.matching import Matcher
 from nlu.matching.language import BY_SCRIPT
-from nlu.matching.masking import PLACEHOLDERS, PLAIN, masked_words, plain_text
+from nlu.matching.masking import PLACEHOLDERS, masked_words, plain_text
 from nlu.matching.matcher import Reading
 from nlu.matching.text import script_of
 
@@ -23,6 +23,7 @@ class Seen(NamedTuple):
     language: str = ""  # the likeliest
     text: str = ""  # as typed, with names as plain words
     script: str = ""  # the alphabet it was typed in, as `script_of` names it
+    text_of_one: str = ""  # the text where several substances are named: with the first alone
 
     @property
     def is_romanised(self) -> bool:
@@ -37,8 +38,7 @@ class Seen(NamedTuple):
         if len(names) < 2:
             return self
         words = [word for at, word in enumerate(self.words) if at not in names[1:]]
-        before, name, after = self.text.partition(PLAIN[_SUBSTANCE])
-        return self._replace(words=words, text=before + name + after.replace(name or " ", " "))
+        return self._replace(words=words, text=self.text_of_one)
 
 
 def read(matcher: Matcher, text: str) -> Seen:
@@ -53,6 +53,7 @@ def as_seen(words: Sequence[str], text: str, reading: Reading) -> Seen:
     return Seen(
         words, reading.emergencies, reading.language,
         plain_text(text, reading.mentions), script_of(text) or "",
+        plain_text(text, reading.mentions, only_first=True),
     )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ from nlu.intents.meaning import MeaningModel
 _READ = 20_000  # sentences that the second opinion learns from
 _UNSURE = 0.97  # a likeliest intent below this gets a second opinion: one question in three
 _FEWEST_HELD_OUT = 100  # sentences, to measure how far opinions can be trusted
+_LIKELY = 0.5  # an emergency at this needs no second look
 _USUAL_SHARPNESS = 5.0  # of margins, where there are fewer
 _MEANING = "meaning"  # what the arrays of the second opinion are stored under
 
@@ -156,12 +157,13 @@ class IntentModel:
         """All intents with their probabilities, most likely first.
 
         Who names two substances mostly asks about both, and most overdoses are of several: that
-        there are two must not hide an emergency, so it is also looked for with one name alone.
+        there are two must not hide an emergency, so it is also looked for with one name alone. What
+        was calibrated does not know of that: in such texts an emergency is put higher on purpose.
         """
         probabilities = self._probabilities(seen)
         alone = seen.with_one_name
-        if alone is not seen:
-            share = probabilities[self._emergency].sum()
+        share = probabilities[self._emergency].sum()
+        if alone is not seen and share < _LIKELY:
             mean = (share + self._probabilities(alone)[self._emergency].sum()) / 2
             if mean > share:
                 probabilities = _with_share(probabilities, self._emergency, mean)

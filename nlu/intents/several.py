@@ -9,6 +9,7 @@ question about a combination. Which words stand between two names is taken from 
 from __future__ import annotations
 
 import random
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -32,7 +33,8 @@ def with_several(
     more, more_labels = list(texts), list(labels)
     for seen, label in zip(texts, labels, strict=True):
         share = SHARE.get(label.partition("_")[0], 0)
-        if not share or seen.words.count(_NAME) != 1 or chance.random() > share:
+        names = [word for word in seen.words if word.startswith(_NAME)]
+        if not share or names != [_NAME] or chance.random() > share:
             continue
         if seen.language not in joins:
             continue
@@ -40,7 +42,8 @@ def with_several(
         after = seen.words.index(_NAME) + 1
         words = [*seen.words[:after], *join, _NAME, *seen.words[after:]]
         plain = PLAIN[_NAME]
-        text = seen.text.replace(plain, " ".join([plain, *join, plain]), 1)
+        named = rf"\b{plain}\b(?!.*\b{plain}\b)"  # where a "drug" of its own stands before the name
+        text = re.sub(named, " ".join([plain, *join, plain]), seen.text, flags=re.DOTALL)
         more.append(seen._replace(words=words, text=text))
         more_labels.append(label)
     return more, more_labels
@@ -52,6 +55,7 @@ def _joins(texts: Sequence[Seen]) -> dict[str, list[Sequence[str]]]:
     for seen in texts:
         names = [at for at, word in enumerate(seen.words) if word == _NAME]
         for one, other in pairwise(names):
-            if other - one <= _FARTHEST:
-                found[seen.language].append(seen.words[one + 1 : other])
+            between = seen.words[one + 1 : other]
+            if other - one <= _FARTHEST and not any(word.startswith("_") for word in between):
+                found[seen.language].append(between)
     return found

@@ -26,7 +26,8 @@ class SmallWords:
     negation_before: list[Phrase] = field(default_factory=list)
     negation_after: list[Phrase] = field(default_factory=list)
     negation_bare: set[str] = field(default_factory=set)  # "not", which mostly negates no name
-    nor: set[str] = field(default_factory=set)  # "neither … nor": negate where they stand twice
+    neither: set[str] = field(default_factory=set)  # begins a "neither … nor"
+    nor: set[str] = field(default_factory=set)  # goes on with it
     # "Why", the Arabic "after": a negation right after it is none, nor of a name that begins with
     # such a word ("stop drinking").
     unless: set[str] = field(default_factory=set)
@@ -39,6 +40,7 @@ class SmallWords:
         self.negation_before += other.negation_before
         self.negation_after += other.negation_after
         self.negation_bare |= other.negation_bare
+        self.neither |= other.neither
         self.nor |= other.nor
         self.unless |= other.unless
         self.joins |= other.joins
@@ -94,6 +96,7 @@ def load(folder: Path) -> Lexicon:
             negation_before=[_words(text) for text in negation.get("before", [])],
             negation_after=[_words(text) for text in negation.get("after", [])],
             negation_bare={fold(word) for word in negation.get("bare", [])},
+            neither={fold(word) for word in negation.get("neither", [])},
             nor={fold(word) for word in negation.get("nor", [])},
             unless={fold(word) for word in negation.get("unless", [])},
             joins={fold(word) for word in negation.get("joins", [])},

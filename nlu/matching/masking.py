@@ -44,13 +44,20 @@ def masked_words(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[T
     return words
 
 
-def plain_text(text: str, mentions: Sequence[Mention]) -> str:
-    """The text with each name as a plain English word, for a reader of sentences."""
-    parts, end = [], 0
+def plain_text(text: str, mentions: Sequence[Mention], *, only_first: bool = False) -> str:
+    """The text with each name as a plain English word, for a reader of sentences.
+
+    With `only_first` the substances after the first are left out.
+    """
+    parts, end, named = [], 0, False
     for mention in mentions:
         if mention.hinted or mention.start < end:
             continue
-        parts += [text[end : mention.start], PLAIN[_placeholder(mention)]]
+        placeholder = _placeholder(mention)
+        is_substance = placeholder.startswith(PLACEHOLDERS["substance"])
+        left_out = only_first and named and is_substance
+        named = named or is_substance
+        parts += [text[end : mention.start], "" if left_out else PLAIN[placeholder]]
         end = mention.end
     return "".join([*parts, text[end:]])
 

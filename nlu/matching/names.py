@@ -41,10 +41,11 @@ _IN_ARABIC_LETTERS = re.compile(r"[؀-ۿ]")
 _ARABIC = frozenset(("ar",))
 _APOSTROPHE_ENDS_IN = "tr"  # the language that writes endings of names after an apostrophe
 _STRETCHED = re.compile(r"(.)\1{2,}")
-# "k3ta", "w33d": digits that look like letters. Where other alphabets are typed in Latin letters
-# they stand for sounds ("7ashish", "bere4").
-_WITH_DIGITS_FOR_LETTERS = re.compile(r"(?=.{4})(?=.*[0-9])[a-z][a-z013457]*")
+# "k3ta", "w33d": digits that look like letters, fewer than those. Where other alphabets are typed
+# in Latin letters they stand for sounds ("7ashish", "bere4"), and of a short text nobody can tell.
+_WITH_DIGITS_FOR_LETTERS = re.compile(r"(?=.{4})(?=.*[0-9])[a-z013457]*")
 _LOOK_LIKE = tuple(str.maketrans("013457", letters) for letters in ("oieast", "oleast"))
+_ALSO_A_SOUND = frozenset("357")
 
 
 class NameFinder:
@@ -206,12 +207,18 @@ class NameFinder:
     def _with_digits_for_letters(
         self, word: str, languages: Languages
     ) -> tuple[Name, float] | None:
-        if not _WITH_DIGITS_FOR_LETTERS.fullmatch(word):
+        digits = [char for char in word if char.isdigit()]
+        if not _WITH_DIGITS_FOR_LETTERS.fullmatch(word) or 2 * len(digits) >= len(word):
             return None
-        if (here := languages()) and here[0] not in BY_SCRIPT["latin"]:
+        here = languages()
+        may_be_sounds = not _ALSO_A_SOUND.isdisjoint(digits)
+        if here[0] not in BY_SCRIPT["latin"] if here else may_be_sounds:
             return None
-        found = (self._listed(word.translate(letters)) for letters in _LOOK_LIKE)
-        return next((name for name in found if name), None)
+        for letters in _LOOK_LIKE:
+            name = self._vocabulary.names.get(word.translate(letters))
+            if name and name.words == 1:
+                return name, 0.95
+        return None
 
     def _with_ending_here(self, word: str, languages: Languages) -> tuple[Name, float] | None:
         """A name with an ending; in a short word, one of a language that the text may be in.

@@ -70,30 +70,31 @@ def _may_be_negated(mention: Mention) -> bool:
 def _neither_nor(
     tokens: Sequence[Token], mentions: Sequence[Mention], words: SmallWords
 ) -> set[int]:
-    """The first words of names that follow one another with a "not" each: "not weed, not speed".
+    """The first words of names in a "neither … nor": the Persian "نه گل نه اکس".
 
-    One such "not" may belong to a verb, or be an answer ("no, weed"); two in a row do not.
+    Only where "neither" stands right before the first name and "nor" right after it, so that what
+    comes second may be no name that is known. An Arabic "nor" alone is an "or" and begins nothing.
     """
-    nots = words.nor | words.negation_bare
     found: set[int] = set()
-    previous: tuple[int, int] | None = None  # the first word of a name with a "not", and its last
+    goes_on_at = -1  # where the "nor" of a chain would stand
     for mention in mentions:
         if not _may_be_negated(mention):
             continue
         first, last = ends(tokens, mention)
         at = first - 1
-        if at < 0 or tokens[at].form not in nots or tokens[first].apart:
-            previous = None
+        if at < 0 or tokens[first].apart:
             continue
-        if previous:
-            between = {token.form for token in tokens[previous[1] + 1 : at]}
-            if between <= words.joins:
-                found |= {previous[0], first}
-        elif any(token.form in words.unless for token in tokens[:at]):
-            continue  # "why not weed, not speed?" is about both
-        if last + 2 < len(tokens) and {tokens[at].form, tokens[last + 1].form} <= words.nor:
-            found.add(first)  # the second is no name that is known: "neither weed nor pills"
-        previous = first, last
+        continues = at == goes_on_at and tokens[at].form in words.nor
+        next_one = last + 1
+        begins = (
+            tokens[at].form in words.neither
+            and next_one + 1 < len(tokens)
+            and tokens[next_one].form in words.nor
+            and not tokens[next_one].opens
+        )
+        if continues or begins:
+            found.add(first)
+            goes_on_at = next_one
     return found
 
 

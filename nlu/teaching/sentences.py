@@ -14,8 +14,7 @@ from pathlib import Path
 from nlu.compare import sentences
 from nlu.encoder.pieces import is_held_out
 from nlu.intents import read
-from nlu.intents.latin import with_latin
-from nlu.intents.several import with_several
+from nlu.intents.copies import as_written
 from nlu.intents.stories import with_stories
 from nlu.matching import Matcher
 from nlu.teaching.examples import examples
@@ -29,8 +28,7 @@ def main() -> None:
         seen.append(read(matcher, text))
         intents.append(intent)
     learnt = [number for number, one in enumerate(seen) if not is_held_out(one.text)]
-    named = with_several([seen[i] for i in learnt], [intents[i] for i in learnt])
-    written, labels = with_latin(*named)
+    written, labels = as_written([seen[i] for i in learnt], [intents[i] for i in learnt])
     told, labels = with_stories(written, labels)
     lines = [
         {"text": one.text, "intent": label, "use": "learn" if number < len(written) else "story"}

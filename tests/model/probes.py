@@ -210,17 +210,21 @@ def several(asked: list[list[Any]]) -> list[list[Any]]:
     from nlu.intents import Seen
     from nlu.intents.several import with_several
 
-    texts = [Seen(words, language=language, text="drug!") for words, language, _ in asked]
+    texts = [
+        Seen(words, language=language, text="my drug dealer: drug!") for words, language, _ in asked
+    ]
     told, labels = with_several(texts, [label for _, _, label in asked])
     return [[list(seen.words), seen.text, label] for seen, label in zip(told, labels)]  # noqa: B905
 
 
-def one_name(asked: list[list[Any]]) -> list[list[Any]]:
-    """Texts (words, text) with the first substance alone."""
-    from nlu.intents import Seen
+def one_name(asked: list[str]) -> list[list[Any]]:
+    """Texts as they are read, and with the first substance alone (words, text)."""
+    from nlu.intents import read
+    from nlu.matching import Matcher
 
-    alone = [Seen(words, text=text).with_one_name for words, text in asked]
-    return [[list(seen.words), seen.text] for seen in alone]
+    matcher = Matcher()
+    both = [(seen, seen.with_one_name) for seen in (read(matcher, text) for text in asked)]
+    return [[list(one.words), one.text, one is whole] for whole, one in both]
 
 
 def danger(asked: list[str]) -> dict[str, list[float]]:
@@ -231,8 +235,8 @@ def danger(asked: list[str]) -> dict[str, list[float]]:
     from nlu.intents import Seen
     from nlu.intents.model import IntentModel
 
-    with_one = [["_substance_", "and", "he", "shakes", f"w{n}"] for n in range(20)]
-    with_two = [["_substance_", "and", "_substance_", "fine", f"w{n}"] for n in range(20)]
+    with_one = [["_substance_", "and", "he", f"w{n}"] for n in range(20)]
+    with_two = [["_substance_", "and", "_substance_", f"w{n}"] for n in range(20)]
     where = [["where", "is", "help", f"w{n}"] for n in range(20)]
     labels = ["emergency_seizure"] * 20 + ["combination"] * 20 + ["service_talk"] * 20
     model = IntentModel.train([Seen(words) for words in (*with_one, *with_two, *where)], labels)

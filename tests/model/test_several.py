@@ -29,7 +29,7 @@ def test_some_emergencies_get_a_second_name_where_the_first_stood(copies: list[l
     for words, text, intent in copies:
         assert intent == "emergency_seizure"
         assert words == ["he", "took", "_substance_", "with", "_substance_", "and", "shakes"]
-        assert text == "drug with drug!"
+        assert text == "my drug dealer: drug with drug!"
 
 
 def test_a_question_about_one_substance_stays_so(copies: list[list[Any]]) -> None:
@@ -43,18 +43,20 @@ def test_a_language_without_such_sentences_gets_none(copies: list[list[Any]]) ->
 
 
 def test_a_text_with_several_names_can_be_seen_with_one() -> None:
-    """What it says of the person is left."""
-    several = [["_substance_", "and", "_substance_steroid_", "he", "shakes"], "drug, drug: shakes"]
-    one = [["_substance_", "shakes"], "drug shakes"]
-    assert probe("one_name", asked=[several, one]) == [
-        [["_substance_", "and", "he", "shakes"], "drug,  : shakes"],
-        one,
-    ]
+    """What it says of the person is left, also where the word that stands for a name is typed."""
+    methadone, dealer, one = probe(
+        "one_name",
+        asked=["methadone and cocaine, he shakes", "my drug dealer took ghb and coke", "ghb, help"],
+    )
+    assert methadone[:2] == [["_substance_substitute_", "and", "he", "shakes"],
+                             "methadone and , he shakes"]  # fmt: skip
+    assert dealer[1] == "my drug dealer took drug and "
+    assert one == [["_substance_", "help"], "drug, help", True]
 
 
 def test_a_second_name_does_not_hide_an_emergency() -> None:
     """Most overdoses are of several substances; two names alone look like a question on mixing."""
-    two, one = "_substance_ and _substance_ he shakes", "_substance_ and he shakes"
+    two, one = "_substance_ and _substance_ he", "_substance_ and he"
     shares = probe("danger", asked=[two, one])
     ranked, plain = shares[two]
     assert ranked > plain

@@ -106,6 +106,14 @@ def test_digits_may_stand_for_letters_that_they_look_like(text: str, id_: str) -
 def test_digits_that_stand_for_sounds_are_no_other_letters() -> None:
     """The Arabic "b3do", in Latin letters, is no "bedo"."""
     assert named("kif ana w b3do ma ja lyoum") == []
+    assert named("b3do hek") == []
+    assert named("bare7a kont") == []
+
+
+@pytest.mark.parametrize("text", ["bestelling g335", "code t5000", "bus l33100", "kamer f450"])
+def test_a_code_is_no_name(text: str) -> None:
+    """Mostly digits: it stands on a ticket, not in for letters."""
+    assert named(text) == []
 
 
 @pytest.mark.parametrize(
