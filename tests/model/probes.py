@@ -235,8 +235,8 @@ def danger(asked: list[str]) -> dict[str, list[float]]:
     from nlu.intents import Seen
     from nlu.intents.model import IntentModel
 
-    with_one = [["_substance_", "and", "he", f"w{n}"] for n in range(20)]
-    with_two = [["_substance_", "and", "_substance_", f"w{n}"] for n in range(20)]
+    with_one = [["_substance_", "shakes", f"w{n}"] for n in range(20)]
+    with_two = [["_substance_", "_substance_", "shakes", f"w{n}"] for n in range(20)]
     where = [["where", "is", "help", f"w{n}"] for n in range(20)]
     labels = ["emergency_seizure"] * 20 + ["combination"] * 20 + ["service_talk"] * 20
     model = IntentModel.train([Seen(words) for words in (*with_one, *with_two, *where)], labels)

@@ -56,7 +56,7 @@ def test_a_text_with_several_names_can_be_seen_with_one() -> None:
 
 def test_a_second_name_does_not_hide_an_emergency() -> None:
     """Most overdoses are of several substances; two names alone look like a question on mixing."""
-    two, one = "_substance_ and _substance_ he", "_substance_ and he"
+    two, one = "_substance_ _substance_ shakes", "_substance_ shakes"
     shares = probe("danger", asked=[two, one])
     ranked, plain = shares[two]
     assert ranked > plain
