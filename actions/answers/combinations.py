@@ -15,7 +15,10 @@ _MOST_CHOICES = 4
 
 
 def answer(request: Request, library: Library) -> Answer:
-    """The worst pair first, with its reasons; every pair with its risk."""
+    """The worst pair first, with its reasons; every pair with its risk.
+
+    What else it may have been, such as an emergency, comes first among the choices.
+    """
     named = tuple(sorted(set(request.substances)))
     pairs = sorted(
         ((library.pair(*key), key) for key in combinations(named, 2)),
@@ -34,7 +37,8 @@ def answer(request: Request, library: Library) -> Answer:
         parts += _waits(named, library)
     parts += _reasons([pair for pair, _ in pairs])
     asked_on = tuple(dict.fromkeys((*worst_key, *named)))[:_MOST_CHOICES]
-    choices = tuple(Request("substance", (id_,), topic="mixing") for id_ in asked_on)
+    mixing = (Request("substance", (id_,), topic="mixing") for id_ in asked_on)
+    choices = (*request.alternatives, *mixing)[:_MOST_CHOICES]
     return Answer(request, Title(named), tuple(parts), choices, risk=worst.risk)
 
 

@@ -212,6 +212,22 @@ def test_two_substances_are_a_combination_whatever_the_topic(intent: str, only_n
     assert request.confidence >= 0.7
 
 
+@pytest.mark.parametrize(
+    ("mass", "offered"),
+    [
+        (0.1, (Request("emergency", ("ghb", "heroin"), emergency="opioid-overdose"),)),
+        (0.02, ()),
+    ],
+)
+def test_a_combination_in_which_somebody_may_be_in_danger_has_first_aid_one_tap_away(
+    mass: float, offered: tuple[Request, ...]
+) -> None:
+    """With several substances named, what is missed is mostly read as a question on mixing."""
+    intents = (("combination", 1 - mass), ("emergency_unresponsive", mass))
+    request = _route(_understood(*intents, substances=("ghb", "heroin")))
+    assert (request.kind, request.alternatives) == ("combination", offered)
+
+
 def test_a_substance_that_may_be_only_mentioned_is_asked_about() -> None:
     """“I quit the speed, is weed bad for sleep”: without it first, but never left out unasked."""
     intents = (("combination", 0.6), ("substance_risks", 0.3))

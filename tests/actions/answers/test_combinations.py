@@ -194,3 +194,10 @@ def test_no_waiting_time_is_given_where_it_would_mislead() -> None:
     assert not any(isinstance(part, Facts) for part in _answer("alcohol", "mdma", "lsd").parts)
     facts = [part for part in _answer("heroin", "methadone").parts if isinstance(part, Facts)]
     assert "methadone" not in {fact.substance for part in facts for fact in part.facts}
+
+
+def test_what_it_may_have_been_instead_is_the_first_choice() -> None:
+    """Somebody in danger taps before reading about each substance."""
+    first_aid = Request("emergency", ("ghb", "heroin"), emergency="opioid-overdose")
+    asked = replace(Request("combination", ("ghb", "heroin")), alternatives=(first_aid,))
+    assert module.answer(asked, library()).choices[0] == first_aid
