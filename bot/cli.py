@@ -103,9 +103,17 @@ def run() -> None:
             "Set TELEGRAM_BOT_TOKEN to the token that @BotFather gave you, then try again."
         )
         raise typer.Exit(_EXIT_NO_TOKEN)
-    from bot.telegram.service import serve_until_signal
+    raise typer.Exit(asyncio.run(_run(settings)))
 
-    raise typer.Exit(asyncio.run(_with_talk(lambda talk: serve_until_signal(talk, settings))))
+
+async def _run(settings: Settings) -> int:
+    from bot.telegram.polling import EXIT_TOKEN_REFUSED
+    from bot.telegram.service import is_token_refused, serve_until_signal
+
+    asyncio.get_running_loop().set_exception_handler(logs.on_loop_exception)
+    if await is_token_refused(settings):
+        return EXIT_TOKEN_REFUSED
+    return await _with_talk(lambda talk: serve_until_signal(talk, settings))
 
 
 @app.command()

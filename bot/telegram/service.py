@@ -33,6 +33,24 @@ _COMMANDS = {
 }
 
 
+async def is_token_refused(settings: Settings) -> bool:
+    """Whether Telegram refuses the token: worth a second before content and names are read.
+
+    Whatever else goes wrong here, such as no network, is no reason to give up.
+    """
+    bot = build(settings).bot
+    try:
+        await bot.initialize()
+    except InvalidToken:
+        logs.event("token-refused")
+        return True
+    except (TelegramError, OSError):
+        return False
+    finally:
+        await bot.shutdown()
+    return False
+
+
 async def serve_until_signal(talk: Talk, settings: Settings) -> int:
     """Serve until SIGTERM or Ctrl-C; answers in hand are still sent."""
     stopping = asyncio.Event()
