@@ -41,6 +41,8 @@ def meant(text: str) -> tuple[list[str | None], list[str | None]]:
         ("нічого не нюхаю, тільки шмаль", ["cannabis"], ["cocaine"]),
         ("no speedball, just weed", ["cannabis"], ["cocaine", "heroin"]),
         ("ብዘይ ኣልኮል ሓሺሽ ጥራይ", ["cannabis"], ["alcohol"]),
+        ("took mdma and ket, haven't touched a drop", ["mdma", "ketamine"], []),
+        ("кетамин с пивом, без бута", ["ketamine", "alcohol"], []),
         ("نه گل نه اکس، فقط کوک", ["cocaine"], ["cannabis", "mdma"]),
         ("لا حشيش ولا اكستازي، بس كوكايين", ["cocaine"], ["cannabis", "mdma"]),
         ("ኣልኮል ኣይሰተኹን ሓሺሽ ጥራይ", ["cannabis"], ["alcohol"]),
