@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from actions.additions import same_elsewhere, with_what_was_talked_about
 from actions.library import Library
 from actions.names_in_questions import BOTH, in_the_light_of_names
 from actions.understanding import (
@@ -37,7 +38,9 @@ TAKE = 0.34  # below this the bot asks, with the likeliest readings to choose fr
 ONLY_NAMES, BY_NAMES = 0.95, 0.7
 BY_SIGN, SIGN_ALONE = 0.5, 0.9
 
-_ABOUT_SEVERAL = ("service", "rights")  # what may be asked about two substances at once
+# What may be asked about two substances at once; but who greets with two will take them.
+_ABOUT_SEVERAL = ("service", "rights", "guide", "chat")
+_ON_A_MIX = ("guide_polydrug", "chat_greeting", "chat_goodbye")
 
 # In these nobody knows what was taken: a word that only hints at a substance names none.
 _UNKNOWN_SUBSTANCE = ("poisoning", "spiked", "suicidal")
@@ -140,16 +143,22 @@ def _declined(understood: Understanding) -> Request | None:
 
 
 def _other_about_several(understood: Understanding) -> Request | None:
-    """Two substances named in a question on where to go, the law, or how to give naloxone.
+    """Two substances named in a question on where to go, the law, know-how, or in small talk.
 
-    Know-how on two substances is a combination: among the labelled questions no other guide named
-    two.
+    Know-how comes with what else may be meant one tap away: what they do together, or one of them.
     """
     top = next(iter(understood.intents), None)
-    if len(understood.substances) < 2 or top is None or top.confidence < SURE_OF_OTHER:
+    if len(understood.substances) < 2 or understood.only_names or top is None:
         return None
-    on_naloxone = top.name == "guide_naloxone-use"
-    return _request(top, understood) if top.kind in _ABOUT_SEVERAL or on_naloxone else None
+    sure = top.kind in _ABOUT_SEVERAL and understood.mass(top.kind) >= SURE_OF_OTHER
+    if not sure or top.name in _ON_A_MIX:
+        return None
+    request = _request(top, understood)
+    if top.kind != "guide":
+        return request
+    unsure = ask_which(understood.substances, understood)
+    others = unsure.alternatives if unsure else (together(understood.substances),)
+    return replace(request, alternatives=others)
 
 
 def _combination(understood: Understanding, context: Context) -> Request | None:
@@ -171,14 +180,12 @@ def _combination(understood: Understanding, context: Context) -> Request | None:
         at_least = ONLY_NAMES if nothing_else else BY_NAMES
         confidence = max(at_least, understood.mass("combination"))
         return together(named, min(confidence, 1.0))
-    if len(named) == 1 and (understood.follow_up or asks >= BOTH):
-        others = tuple(id_ for id_ in context.substances if id_ != named[0])
-        if others:
-            return together((*others, *named), max(asks, 0.8))
-        if asks >= BOTH and asks >= understood.mass("substance"):
-            # One name only: of 15 such questions none was on mixing, half on the likeliest topic.
-            topic = understood.best("substance")
-            return Request("substance", named, topic.id if topic else "mixing", confidence=asks)
+    if addition := with_what_was_talked_about(understood, context):
+        return addition
+    if len(named) == 1 and asks >= BOTH and asks >= understood.mass("substance"):
+        # One name only: of 15 such questions none was on mixing, half on the likeliest topic.
+        topic = understood.best("substance")
+        return Request("substance", named, topic.id if topic else "mixing", confidence=asks)
     return None
 
 
@@ -210,8 +217,8 @@ def _unclear_name(understood: Understanding) -> Request | None:
 
 def _other(understood: Understanding, context: Context) -> Request | None:
     """Services, rights, guides and small talk."""
-    if understood.only_names and understood.places and context.need:
-        return Request("service", need=context.need, place=understood.places[0], confidence=0.9)
+    if elsewhere := same_elsewhere(understood, context):
+        return elsewhere
     if understood.only_names:
         return None
     top = next(iter(understood.intents), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import combinations
 
 from actions.answer import Answer, Facts, Lines, Notice, PairRisk, Part, Title
@@ -20,11 +21,7 @@ def answer(request: Request, library: Library) -> Answer:
     What else it may have been, such as an emergency, comes first among the choices.
     """
     named = tuple(sorted(set(request.substances)))
-    pairs = sorted(
-        ((library.pair(*key), key) for key in combinations(named, 2)),
-        key=lambda item: item[0].risk,
-        reverse=True,
-    )
+    pairs = pairs_of(named, library)
     worst, worst_key = pairs[0]
     parts: list[Part] = [PairRisk(key, pair.risk) for pair, key in pairs]
     if worst is NO_DATA:
@@ -40,6 +37,12 @@ def answer(request: Request, library: Library) -> Answer:
     mixing = (Request("substance", (id_,), topic="mixing") for id_ in asked_on)
     choices = (*request.alternatives, *mixing)[:_MOST_CHOICES]
     return Answer(request, Title(named), tuple(parts), choices, risk=worst.risk)
+
+
+def pairs_of(ids: Iterable[str], library: Library) -> list[tuple[Pair, tuple[str, str]]]:
+    """Every pair of some substances with its ids, the most dangerous first."""
+    pairs = ((library.pair(*key), key) for key in combinations(sorted(set(ids)), 2))
+    return sorted(pairs, key=lambda item: item[0].risk, reverse=True)
 
 
 def _waits(named: tuple[str, ...], library: Library) -> list[Part]:

@@ -27,7 +27,10 @@ _LONGEST_WAIT_SHOWN = 96  # hours; beyond it (methadone) the words say what the 
 
 
 def answer(request: Request, library: Library) -> Answer:
-    """What is known of the substance on the topic; numbers first where the topic is numbers."""
+    """What is known of the substance on the topic; numbers first where the topic is numbers.
+
+    What else it may have been, such as a combination, comes first among the choices.
+    """
     id_, topic = request.substances[0], request.topic or "overview"
     substance = library.substances[id_]
     parts: list[Part] = []
@@ -39,14 +42,12 @@ def answer(request: Request, library: Library) -> Answer:
         parts.append(Notice("nothing-of-its-own"))
     if lines:
         parts.append(Lines(lines))
-    if request.alternatives and request.confidence < 1:
-        choices = request.alternatives
-    else:
-        choices = tuple(
-            Request("substance", (id_,), topic=other)
-            for other in _NEXT.get(topic, _NEXT_OTHERWISE)
-            if other != topic
-        )[:_MOST_CHOICES]
+    following = (
+        Request("substance", (id_,), topic=other)
+        for other in _NEXT.get(topic, _NEXT_OTHERWISE)
+        if other != topic
+    )
+    choices = (*request.alternatives, *following)[:_MOST_CHOICES]
     return Answer(request, Title((id_,), label=f"topic.{topic}"), tuple(parts), choices)
 
 

@@ -132,9 +132,9 @@ class _Composer:
             case PairRisk(substances=pair, risk=risk):
                 word = self._words(f"risk.{risk.id}")
                 named = " + ".join(self._substance(id_) for id_ in pair)
-                several = len(self._answer.request.substances) > 2
-                text = f"{_RISK_MARKS[risk]} {named}: {word}" if several else (
-                    f"{_RISK_MARKS[risk]} {word}"
+                in_the_title = self._answer.title and self._answer.title.substances
+                text = f"{_RISK_MARKS[risk]} {word}" if in_the_title == pair else (
+                    f"{_RISK_MARKS[risk]} {named}: {word}"
                 )  # fmt: skip
                 yield Block(Style.STRONG, self._interface.isolated(text))
             case Services(ids=ids):

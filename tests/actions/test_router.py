@@ -283,7 +283,7 @@ def test_surely_only_mentioned_is_asked_about_in_a_mix_too() -> None:
 @pytest.mark.parametrize(
     ("intents", "topic"),
     [
-        ((("guide_quitting", 0.9), ("substance_detection", 0.02)), "withdrawal"),
+        ((("guide_quitting", 0.5), ("substance_detection", 0.02)), "withdrawal"),
         ((("combination", 0.8), ("substance_detection", 0.01)), "overview"),
         ((("combination", 0.5), ("substance_detection", 0.4)), "detection"),
     ],
@@ -295,6 +295,57 @@ def test_the_others_are_asked_what_they_would_be_asked_alone(
     meant = {"amphetamine": 0.1, "cannabis": 0.9}
     request = _route(_understood(*intents, substances=("amphetamine", "cannabis"), meant=meant))
     assert request.alternatives[0] == Request("substance", ("cannabis",), topic=topic)
+
+
+@pytest.mark.parametrize(
+    "kind", ["service_shelter", "rights_residence", "guide_quitting", "chat_thanks"]
+)
+def test_where_to_go_the_law_and_know_how_may_be_asked_about_two_substances(kind: str) -> None:
+    """“Where can I sleep, I am on methadone and crack” is not on mixing them."""
+    request = _route(_understood((kind, 0.9), substances=("methadone", "crack")))
+    assert request.kind == kind.partition("_")[0]
+    assert request.substances == ("crack", "methadone")
+
+
+def test_readings_of_one_kind_count_together_for_two_substances() -> None:
+    """Whether to quit or to take less may be open, that it is no question on mixing is not."""
+    intents = (("guide_quitting", 0.4), ("guide_cutting-down", 0.3), ("combination", 0.2))
+    request = _route(_understood(*intents, substances=("mdma", "lsd")))
+    assert (request.kind, request.topic) == ("guide", "quitting")
+
+
+@pytest.mark.parametrize(
+    "intent", [("guide_polydrug", 0.9), ("guide_quitting", 0.5), ("chat_greeting", 0.9)]
+)
+def test_know_how_on_mixing_two_or_a_mere_chance_of_it_is_a_combination(
+    intent: tuple[str, float],
+) -> None:
+    """How risky the two are together is what may kill."""
+    request = _route(_understood(intent, substances=("mdma", "lsd")))
+    assert (request.kind, request.substances) == ("combination", ("lsd", "mdma"))
+
+
+@pytest.mark.parametrize(
+    ("meant", "offered"),
+    [
+        ({}, (Request("combination", ("amphetamine", "cannabis")),)),
+        (
+            {"amphetamine": 0.1, "cannabis": 0.9},
+            (
+                Request("substance", ("cannabis",), topic="withdrawal"),
+                Request("combination", ("amphetamine", "cannabis")),
+            ),
+        ),
+    ],
+)
+def test_know_how_on_two_has_the_other_readings_one_tap_away(
+    meant: dict[str, float], offered: tuple[Request, ...]
+) -> None:
+    """“Used to take speed, how do I quit weed” may be about weed alone."""
+    request = _route(
+        _understood(("guide_quitting", 0.9), substances=("amphetamine", "cannabis"), meant=meant)
+    )
+    assert (request.kind, request.alternatives) == ("guide", offered)
 
 
 def test_an_emergency_names_all_that_may_have_been_taken() -> None:
@@ -356,12 +407,6 @@ def test_a_sure_question_about_something_else_may_name_two_substances(
     assert sure.substances == ("amphetamine", "mdma")
     unsure = _route(_understood((intent, 0.55), substances=("mdma", "amphetamine")))
     assert unsure.kind == "combination"
-
-
-def test_know_how_on_two_named_substances_is_a_combination() -> None:
-    """“First time G and K together” must tell that the pair is dangerous, not how to begin."""
-    request = _route(_understood(("guide_first-time", 0.98), substances=("ghb", "ketamine")))
-    assert (request.kind, request.substances) == ("combination", ("ghb", "ketamine"))
 
 
 def test_mixing_one_named_substance_is_about_what_not_to_mix_it_with() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions.answer import Lines, Notice, Title
+from actions.answer import Lines, Notice, PairRisk, Title
 from actions.answers import guides, is_known
+from actions.library.model import Risk
 from actions.understanding import Request
 from tests.support.bot import library
 
@@ -27,3 +28,31 @@ def test_a_guide_that_is_not_written_leads_to_people() -> None:
     answered = guides.answer(Request("guide", topic="fishing"), library())
     assert answered.parts == (Notice("no-guide-yet"),)
     assert answered.choices == (Request("service", need="talk"),)
+
+
+def test_a_guide_for_several_substances_leads_to_what_they_do_together() -> None:
+    """“How do I quit tramadol and xanax”: the pair may be the danger."""
+    both = Request("combination", ("benzodiazepines", "tramadol"))
+    named = both.substances
+    asked = Request("guide", named, topic="quitting", alternatives=(both,))
+    assert guides.answer(asked, library()).choices[0] == both
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        (("ghb", "ketamine"), [("ghb", "ketamine")]),
+        (("alcohol", "caffeine", "ghb"), [("alcohol", "ghb")]),
+        (("caffeine", "cannabis"), []),
+        (("ghb",), []),
+    ],
+)
+def test_a_guide_begins_with_what_is_dangerous_together(
+    named: tuple[str, ...], told: list[tuple[str, str]]
+) -> None:
+    """“First time G and K together” must not only tell how to begin."""
+    answered = guides.answer(Request("guide", named, topic="first-time"), library())
+    risks = [part for part in answered.parts if isinstance(part, PairRisk)]
+    assert answered.parts[: len(risks)] == tuple(risks)
+    assert [part.substances for part in risks] == told
+    assert all(part.risk >= Risk.UNSAFE for part in risks)

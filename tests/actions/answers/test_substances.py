@@ -131,8 +131,11 @@ def test_the_next_questions_are_offered_without_the_one_just_answered(topic: str
     assert len(set(choices)) == len(choices)
 
 
-def test_an_unsure_reading_offers_the_others_instead() -> None:
-    """Where it is not clear what was asked, the likely questions come first."""
-    others = (Request("guide", topic="party"),)
-    unsure = Request("substance", ("mdma",), topic="dose", confidence=0.5, alternatives=others)
-    assert substances.answer(unsure, library()).choices == others
+def test_another_likely_reading_is_the_first_choice() -> None:
+    """“How long for speed?” after MDMA may be on both; what is asked next stays below."""
+    both = Request("combination", ("amphetamine", "mdma"))
+    alone = Request("substance", ("amphetamine",), topic="duration", alternatives=(both,))
+    choices = substances.answer(alone, library()).choices
+    assert choices[0] == both
+    assert {choice.substances for choice in choices[1:]} == {("amphetamine",)}
+    assert 5 <= len(choices) <= 6
