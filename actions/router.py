@@ -1,8 +1,10 @@
 """Decide which question was asked.
 
 The order is the safety argument: an emergency before everything, then what the bot does not
-give, then combinations (two names are never answered as one), then the rest. Where it is unsure it
-returns kind `unclear` with the likeliest readings, to be offered as choices.
+give, then what is asked about several substances: plainly something else than a mix, or the
+combination (two names are never answered as one). Then the rest. Where an emergency stays possible
+the first aid is one tap away; where it is unsure what was asked it returns kind `unclear` with the
+likeliest readings, to be offered as choices.
 """
 
 from __future__ import annotations
@@ -16,13 +18,15 @@ from actions.names_in_questions import BOTH, in_the_light_of_names
 from actions.understanding import (
     MOST_CHOICES,
     OFFER,
+    TAKE,
     Context,
-    Intent,
     Request,
     Understanding,
+    as_read,
+    in_order,
     together,
 )
-from actions.which_of_several import ask_which
+from actions.which_of_several import ask_which, other_than_a_mix
 
 # Probabilities at which a reading is taken. Chosen on the development half of the sentences in
 # tests/sentences: `make understanding` prints how often each is right.
@@ -32,15 +36,9 @@ NO_EMERGENCY = 0.2  # below this the classifier, which is shown the signs too, s
 # From here on a combination offers the first aid too. Of 218 emergencies with several substances
 # that were not seen 179 came above, of the 454 questions on one in tests/sentences 48.
 POSSIBLE_EMERGENCY = 0.05
-SURE_OF_OTHER = 0.6  # a service, rights or guide question that names two substances
-TAKE = 0.34  # below this the bot asks, with the likeliest readings to choose from
 # How often an answer is right that rests on names or a sign, not on the classifier (as measured).
 ONLY_NAMES, BY_NAMES = 0.95, 0.7
 BY_SIGN, SIGN_ALONE = 0.5, 0.9
-
-# What may be asked about two substances at once; but who greets with two will take them.
-_ABOUT_SEVERAL = ("service", "rights", "guide", "chat")
-_ON_A_MIX = ("guide_polydrug", "chat_greeting", "chat_goodbye")
 
 # In these nobody knows what was taken: a word that only hints at a substance names none.
 _UNKNOWN_SUBSTANCE = ("poisoning", "spiked", "suicidal")
@@ -60,18 +58,19 @@ def route(understood: Understanding, context: Context, library: Library) -> Requ
     """The question that was asked, with a confidence between 0 and 1."""
     understood = in_the_light_of_names(understood, context)
     return (
-        _emergency(understood, library)
+        _emergency(understood, context, library)
         or _declined(understood)
-        or _other_about_several(understood)
+        or _or_first_aid(other_than_a_mix(understood), understood, library)
         or _or_first_aid(_combination(understood, context), understood, library)
-        or _other(understood, context)
+        or _or_first_aid(same_elsewhere(understood, context), understood, library)
+        or _other(understood)
         or _unclear_name(understood)
         or _substance(understood, context)
         or _unclear(understood)
     )
 
 
-def _emergency(understood: Understanding, library: Library) -> Request | None:
+def _emergency(understood: Understanding, context: Context, library: Library) -> Request | None:
     likely = understood.best("emergency")
     mass = understood.mass("emergency")
     # Of 651 emergencies with a sign that were not learnt two came below 0.2 (0.02 and 0.13); of 141
@@ -88,10 +87,12 @@ def _emergency(understood: Understanding, library: Library) -> Request | None:
     else:
         return None
     named = _taken(found, understood)
+    # What was talked about may only add naloxone to the first aid, never take a step away.
+    opioids = _opioids(context.substances, library) if found == "unresponsive" else ()
     return Request(
         "emergency",
-        substances=_sorted(named),
-        emergency=_refine(found, named, library),
+        substances=in_order(named),
+        emergency=_refine(found, (*named, *opioids), library),
         confidence=min(confidence, 1.0),
     )
 
@@ -122,9 +123,7 @@ def _refine(emergency: str, substances: tuple[str, ...], library: Library) -> st
     """
     if emergency not in _OUT:
         return emergency
-    groups = {g for id_ in substances if id_ in library.substances
-              for g in library.substances[id_].groups}  # fmt: skip
-    if "opioid" in groups:
+    if _opioids(substances, library):
         return "opioid-overdose"
     if "ghb" in substances:
         return "ghb-overdose"
@@ -133,32 +132,18 @@ def _refine(emergency: str, substances: tuple[str, ...], library: Library) -> st
     return emergency
 
 
+def _opioids(substances: tuple[str, ...], library: Library) -> tuple[str, ...]:
+    known = library.substances
+    return tuple(id_ for id_ in substances if id_ in known and "opioid" in known[id_].groups)
+
+
 def _declined(understood: Understanding) -> Request | None:
     likely = understood.best("declined")
     if likely is None or understood.mass("declined") < DECLINED:
         return None
     if likely.id == "harming":
         understood = replace(understood, substances=_but_the_drink(understood.substances))
-    return _request(likely, understood)
-
-
-def _other_about_several(understood: Understanding) -> Request | None:
-    """Two substances named in a question on where to go, the law, know-how, or in small talk.
-
-    Know-how comes with what else may be meant one tap away: what they do together, or one of them.
-    """
-    top = next(iter(understood.intents), None)
-    if len(understood.substances) < 2 or understood.only_names or top is None:
-        return None
-    sure = top.kind in _ABOUT_SEVERAL and understood.mass(top.kind) >= SURE_OF_OTHER
-    if not sure or top.name in _ON_A_MIX:
-        return None
-    request = _request(top, understood)
-    if top.kind != "guide":
-        return request
-    unsure = ask_which(understood.substances, understood)
-    others = unsure.alternatives if unsure else (together(understood.substances),)
-    return replace(request, alternatives=others)
+    return as_read(likely, understood)
 
 
 def _combination(understood: Understanding, context: Context) -> Request | None:
@@ -192,15 +177,15 @@ def _combination(understood: Understanding, context: Context) -> Request | None:
 def _or_first_aid(
     request: Request | None, understood: Understanding, library: Library
 ) -> Request | None:
-    """A combination with the first aid one tap away, where somebody may be in danger."""
+    """An answer with the first aid one tap away, where somebody may be in danger."""
     likely = understood.best("emergency")
-    if request is None or request.kind != "combination" or likely is None:
+    if request is None or request.kind == "unclear" or likely is None:
         return request
     if understood.mass("emergency") < POSSIBLE_EMERGENCY:
         return request
     emergency = _refine(likely.id, request.substances, library)
     first_aid = Request("emergency", request.substances, emergency=emergency)
-    return replace(request, alternatives=(first_aid,))
+    return replace(request, alternatives=(first_aid, *request.alternatives))
 
 
 def _unclear_name(understood: Understanding) -> Request | None:
@@ -215,15 +200,13 @@ def _unclear_name(understood: Understanding) -> Request | None:
     return Request("unclear", topic="which-substance", confidence=0.5, alternatives=choices)
 
 
-def _other(understood: Understanding, context: Context) -> Request | None:
+def _other(understood: Understanding) -> Request | None:
     """Services, rights, guides and small talk."""
-    if elsewhere := same_elsewhere(understood, context):
-        return elsewhere
     if understood.only_names:
         return None
     top = next(iter(understood.intents), None)
     if top and top.kind in ("service", "rights", "guide", "chat") and top.confidence >= TAKE:
-        return _request(top, understood)
+        return as_read(top, understood)
     return None
 
 
@@ -269,29 +252,9 @@ def _offers(understood: Understanding, named: tuple[str, ...]) -> Iterator[Reque
         if offered == MOST_CHOICES or intent.confidence < OFFER:
             return
         if intent.kind in ("service", "rights", "guide", "emergency"):
-            yield _request(intent, understood)
+            yield as_read(intent, understood)
         elif intent.kind == "substance" and named:
             yield Request("substance", named, topic=intent.id)
         else:
             continue
         offered += 1
-
-
-def _request(intent: Intent, understood: Understanding) -> Request:
-    place = understood.places[0] if understood.places else None
-    named = _sorted(understood.substances)
-    match intent.kind:
-        case "service":
-            return Request("service", named, need=intent.id, place=place,
-                           confidence=intent.confidence)  # fmt: skip
-        case "emergency":
-            return Request("emergency", named, emergency=intent.id, confidence=intent.confidence)
-        case "rights":
-            return Request("rights", named, topic=intent.id, place=place,
-                           confidence=intent.confidence)  # fmt: skip
-        case _:
-            return Request(intent.kind, named, topic=intent.id, confidence=intent.confidence)
-
-
-def _sorted(ids: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(set(ids)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 MOST_CHOICES = 3  # readings that a question back offers
+TAKE = 0.34  # below this the bot asks, with the likeliest readings to choose from
 OFFER = 0.08  # a reading this likely is worth a button
 _LENDS_ITS_WORDS = "en"  # a name that a language does not list is most often borrowed from English
 
@@ -101,3 +102,25 @@ class Request:
 def together(ids: Iterable[str], confidence: float = 1.0) -> Request:
     """The question about substances that are taken together."""
     return Request("combination", tuple(sorted(set(ids))), confidence=confidence)
+
+
+def as_read(intent: Intent, understood: Understanding) -> Request:
+    """A reading of a question as the request that content can answer."""
+    place = understood.places[0] if understood.places else None
+    named = in_order(understood.substances)
+    match intent.kind:
+        case "service":
+            return Request("service", named, need=intent.id, place=place,
+                           confidence=intent.confidence)  # fmt: skip
+        case "emergency":
+            return Request("emergency", named, emergency=intent.id, confidence=intent.confidence)
+        case "rights":
+            return Request("rights", named, topic=intent.id, place=place,
+                           confidence=intent.confidence)  # fmt: skip
+        case _:
+            return Request(intent.kind, named, topic=intent.id, confidence=intent.confidence)
+
+
+def in_order(ids: Iterable[str]) -> tuple[str, ...]:
+    """Each id once, sorted: the order of the contract."""
+    return tuple(sorted(set(ids)))

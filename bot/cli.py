@@ -5,24 +5,19 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from actions.library.load import no_garbage_collection
 from bot import asking, logs
-from bot.content import LiveContent
 from bot.conversation import Talk
-from bot.editors import content, loaded_or_exit
+from bot.editors import content
 from bot.rendering.document import plain
 from bot.settings import Settings
-from bot.understanding import SECONDS_TO_ANSWER, Understander
-from bot.understanding.server import running_server
+from bot.talking import with_talk
 from bot.understanding.training import TrainingError
 from bot.understanding.training import train as train_model
-from nlu.matching import Matcher
 
 app = typer.Typer(
     help="Naast: an anonymous chatbot beside people who use drugs.",
@@ -55,7 +50,7 @@ def chat() -> None:
 
     screen = Console()
     try:
-        asyncio.run(_with_talk(lambda talk: talk_in_terminal(talk, screen)))
+        asyncio.run(with_talk(lambda talk: talk_in_terminal(talk, screen), messages))
     except KeyboardInterrupt:
         screen.print()
 
@@ -68,8 +63,8 @@ def ask(
     lang: Annotated[str | None, typer.Option(help="The language the person reads.")] = None,
 ) -> None:
     """Answer one question, or one a line from standard input."""
-    use = _with_talk(
-        lambda talk: _ask(talk, question, as_json or jsonl, jsonl, lang), patience=_PATIENCE_OF_ASK
+    use = with_talk(
+        lambda talk: _ask(talk, question, as_json or jsonl, jsonl, lang), messages, _PATIENCE_OF_ASK
     )
     asyncio.run(use)
 
@@ -113,7 +108,7 @@ async def _run(settings: Settings) -> int:
     asyncio.get_running_loop().set_exception_handler(logs.on_loop_exception)
     if await is_token_refused(settings):
         return EXIT_TOKEN_REFUSED
-    return await _with_talk(lambda talk: serve_until_signal(talk, settings))
+    return await with_talk(lambda talk: serve_until_signal(talk, settings), messages)
 
 
 @app.command()
@@ -132,23 +127,3 @@ def train() -> None:
     except TrainingError as error:
         messages.print(str(error), markup=False)
         raise typer.Exit(1) from None
-
-
-async def _with_talk[T](
-    use: Callable[[Talk], Awaitable[T]], patience: float = SECONDS_TO_ANSWER
-) -> T:
-    """Load the content, find or start the NLU server, and hand over a talk."""
-    asyncio.get_running_loop().set_exception_handler(logs.on_loop_exception)
-    settings = Settings.read()
-    # Content and names are read while the NLU server starts: each takes seconds.
-    reading = asyncio.create_task(asyncio.to_thread(loaded_or_exit, messages))
-    matching = asyncio.create_task(asyncio.to_thread(no_garbage_collection()(Matcher)))
-    async with running_server(settings, messages) as url:
-        live = LiveContent(await reading)
-        watching = asyncio.create_task(live.watch())
-        try:
-            matcher = await matching
-            async with Understander(url, live.library, matcher, patience=patience) as asks:
-                return await use(Talk(live.library, asks))
-        finally:
-            watching.cancel()

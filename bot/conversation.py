@@ -72,13 +72,14 @@ def _remembered(request: Request, before: Context) -> Context:
 
     After a question back about substances these are the ones that all its choices share.
     """
-    offered = [choice.substances for choice in request.alternatives]
+    asks_back = request.kind == "unclear"
+    offered = [choice.substances for choice in request.alternatives] if asks_back else []
     if offered and all(offered):
         substances = tuple(id_ for id_ in offered[0] if all(id_ in ids for ids in offered))
     else:
         substances = request.substances or before.substances
     return Context(
         substances=substances[:_MOST_REMEMBERED],
-        topic=request.topic if request.kind == "substance" else before.topic,
+        topic=before.topic if asks_back else request.topic if request.kind == "substance" else None,
         need=request.need or before.need,
     )

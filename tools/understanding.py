@@ -12,8 +12,9 @@ choose thresholds on them. The other half is scored and never listed, so that it
 A round is a day on which others wrote questions. What was mended since was mended looking at the
 development half of the rounds before, so the newest round tells most.
 
-Those of tests/sentences/several name two substances or more; in two thirds somebody is in
-danger, the others speak of heart, breath or death beforehand. No model has learnt from them.
+Those of tests/sentences/several name two substances or more: in round 4 two thirds are emergencies,
+the others speak of heart, breath or death beforehand; round 5 is on anything but mixing. No model
+has learnt from them. Those of tests/sentences/talks are two messages, of which the second counts.
 
 The last row of the first table is what somebody else read in the scored questions, who saw neither
 labels nor answers. Where the two differed a third decided; what is left in the labels as `second`
@@ -33,6 +34,7 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from talks import ask_talks, by_sort
 from understood import (
     FIGURES,
     HALVES,
@@ -65,19 +67,32 @@ def main() -> None:
     arguments = parser.parse_args()
     screen = Console(width=None if sys.stdout.isatty() else 150, highlight=False)
     groups = grouped(ask(written_in=arguments.round))
-    several = {} if arguments.round is not None else grouped(ask(SEVERAL), UNSEEN)
+    everything = arguments.round is None
+    several = grouped(ask(SEVERAL), UNSEEN) if everything else {}
+    talks = grouped(ask_talks()) if everything else {}
     wrong = [one for one in groups["all"][HALVES[0]] if not one.right]
     _print_figures("What was understood", groups, groups["all"][HALVES[1]], screen)
-    _print_kinds(groups["all"][HALVES[1]], screen)
+    scored = kinds_and_parts(groups["all"][HALVES[1]])
+    _print_groups("By kind of question, and the hard ones (scored)", scored, screen)
     if several:
-        _print_figures("Several substances, in danger or not", several, [], screen)
+        _print_figures("Several substances, on anything", several, [], screen)
+        _print_groups("Several substances", kinds_and_parts(several["all"]["unseen"]), screen)
+    if talks:
+        _print_figures("The second of two messages", talks, [], screen)
+        _print_groups(
+            "The second of two messages (scored)", by_sort(talks["all"][HALVES[1]]), screen
+        )
     _print_confusions(wrong, screen)
     _print_calibration(groups["all"], screen)
     if arguments.failures:
         _print_failures(wrong, screen)
     figures: Figures = {
         code: {half: {f.name: f.value(asked) for f in FIGURES} for half, asked in halves.items()}
-        for code, halves in (*groups.items(), *_under_one_name(several))
+        for code, halves in (
+            *groups.items(),
+            *_of_all("several", several),
+            *_of_all("talks", talks),
+        )
     }
     if arguments.json:
         arguments.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
@@ -85,10 +100,10 @@ def main() -> None:
         sys.exit(_check(figures, screen))
 
 
-def _under_one_name(several: Groups) -> Iterator[tuple[str, dict[str, list[Asked]]]]:
-    """Of the questions that name several substances only the figures of all languages count."""
-    if several:
-        yield "several", several["all"]
+def _of_all(name: str, groups: Groups) -> Iterator[tuple[str, dict[str, list[Asked]]]]:
+    """Under a name of their own, the figures of all languages together."""
+    if groups:
+        yield name, groups["all"]
 
 
 def _print_figures(
@@ -108,11 +123,11 @@ def _print_figures(
     screen.print(table)
 
 
-def _print_kinds(asked: list[Asked], screen: Console) -> None:
-    table = Table(title="By kind of question, and the hard ones (scored)")
-    for title in ("", "questions", *(figure.title for figure in FIGURES)):
-        table.add_column(title, justify="right" if title else "left")
-    for name, some in kinds_and_parts(asked).items():
+def _print_groups(title: str, groups: dict[str, list[Asked]], screen: Console) -> None:
+    table = Table(title=title)
+    for column in ("", "questions", *(figure.title for figure in FIGURES)):
+        table.add_column(column, justify="right" if column else "left")
+    for name, some in groups.items():
         table.add_row(name, str(len(some)), *(figure.shown(some) for figure in FIGURES))
     screen.print(table)
 

@@ -26,7 +26,7 @@ INSTEAD = {
 
 def answer(request: Request, library: Library) -> Answer:
     """Greetings, thanks, who are you, is this anonymous, which languages, forget me."""
-    return Answer(request, None, (Notice(f"chat-{request.topic}"),))
+    return Answer(request, None, (Notice(f"chat-{request.topic}"),), request.alternatives)
 
 
 def declined(request: Request, library: Library) -> Answer:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import combinations
-
 from actions.answer import Answer, Facts, Lines, Notice, PairRisk, Part, Title
+from actions.answers.pairs import pairs_of
 from actions.answers.substances import wait_before_another
 from actions.library import Library
 from actions.library.library import NO_DATA
@@ -37,12 +35,6 @@ def answer(request: Request, library: Library) -> Answer:
     mixing = (Request("substance", (id_,), topic="mixing") for id_ in asked_on)
     choices = (*request.alternatives, *mixing)[:_MOST_CHOICES]
     return Answer(request, Title(named), tuple(parts), choices, risk=worst.risk)
-
-
-def pairs_of(ids: Iterable[str], library: Library) -> list[tuple[Pair, tuple[str, str]]]:
-    """Every pair of some substances with its ids, the most dangerous first."""
-    pairs = ((library.pair(*key), key) for key in combinations(sorted(set(ids)), 2))
-    return sorted(pairs, key=lambda item: item[0].risk, reverse=True)
 
 
 def _waits(named: tuple[str, ...], library: Library) -> list[Part]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from actions.answer import Answer, Lines, Notice, PairRisk, Title
-from actions.answers.combinations import pairs_of
+from actions.answer import Answer, Lines, Notice, Title
+from actions.answers.pairs import dangers
 from actions.library import Library
-from actions.library.model import Risk
 from actions.understanding import Request
+
+# Somebody needs the first line now, and what was taken was taken.
+_ACTED_ON_AT_ONCE = ("naloxone-use", "recovery-position", "confused-person", "help-a-friend")
 
 
 def answer(request: Request, library: Library) -> Answer:
@@ -19,14 +21,10 @@ def answer(request: Request, library: Library) -> Answer:
     if guide is None:
         instead = (Request("service", need="talk"),)
         return Answer(request, None, (Notice("no-guide-yet"),), instead)
-    dangers = tuple(
-        PairRisk(key, pair.risk)
-        for pair, key in pairs_of(request.substances, library)
-        if pair.risk >= Risk.UNSAFE
-    )
+    told_first = () if request.topic in _ACTED_ON_AT_ONCE else dangers(request.substances, library)
     choices = (
         *request.alternatives,
         *(Request("service", need=need) for need in guide.needs),
         *(Request("guide", topic=id_) for id_ in guide.see),
     )
-    return Answer(request, Title(label=guide.title), (*dangers, Lines(guide.lines)), choices)
+    return Answer(request, Title(label=guide.title), (*told_first, Lines(guide.lines)), choices)

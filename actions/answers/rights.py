@@ -22,5 +22,5 @@ def answer(request: Request, library: Library) -> Answer:
     if topic.services:
         shown = [id_ for id_ in topic.services if country in (None, library.services[id_].country)]
         parts.append(Services(tuple(shown)))
-    choices = (Request("service", need="legal-help", place=request.place),)
+    choices = (*request.alternatives, Request("service", need="legal-help", place=request.place))
     return Answer(request, Title(label=topic.title, place=request.place), tuple(parts), choices)

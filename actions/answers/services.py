@@ -11,7 +11,10 @@ CITIES_OFFERED = ("amsterdam", "rotterdam", "den-haag", "utrecht", "brussel", "a
 
 
 def answer(request: Request, library: Library) -> Answer:
-    """Services of the place first, then national ones; cities as choices where none was named."""
+    """Services of the place first, then national ones; other cities as choices.
+
+    What else may be meant comes first among the choices.
+    """
     need = request.need or "talk"
     country = library.country_of(request.place) if request.place else None
     found = library.services_for(need, request.place, country)
@@ -28,11 +31,12 @@ def answer(request: Request, library: Library) -> Answer:
         ]
     if any(s.check for s in found[:MOST_SHOWN]):
         parts.append(Notice("check-first"))
-    choices = tuple(
+    cities = tuple(
         Request("service", need=need, place=city)
         for city in CITIES_OFFERED
         if city != request.place and any(city in s.places for s in library.services.values()
                                          if need in s.needs)
     )  # fmt: skip
+    choices = (*request.alternatives, *cities)
     title = Title(label=f"need.{need}", place=request.place)
     return Answer(request, title, tuple(parts), choices)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.answer import Answer, Fact, Facts, Lines, Notice, Part, Title
+from actions.answers.pairs import dangers
 from actions.library import Library
 from actions.library.model import Line, Substance
 from actions.understanding import Request
@@ -29,11 +30,14 @@ _LONGEST_WAIT_SHOWN = 96  # hours; beyond it (methadone) the words say what the 
 def answer(request: Request, library: Library) -> Answer:
     """What is known of the substance on the topic; numbers first where the topic is numbers.
 
-    What else it may have been, such as a combination, comes first among the choices.
+    Where it may have been asked of several that are dangerous together this is told first. What
+    else may be meant comes first among the choices.
     """
     id_, topic = request.substances[0], request.topic or "overview"
     substance = library.substances[id_]
-    parts: list[Part] = []
+    # After GHB "and how long does ketamine last": asked of one, taken with the other perhaps.
+    mixed = (other for other in request.alternatives if other.kind == "combination")
+    parts: list[Part] = [part for other in mixed for part in dangers(other.substances, library)]
     facts = _facts(substance, topic)
     if facts:
         parts.append(Facts(tuple(facts)))

@@ -103,7 +103,7 @@ class Handlers:
 
     async def _send(self, chat_id: int, turn: Turn, conversation: Conversation) -> None:
         keyboard = keyboards.choices(turn.document)
-        if turn.request.kind == "chat" or (turn.request.kind == "unclear" and keyboard is None):
+        if keyboard is None and turn.request.kind in ("chat", "unclear"):
             interface = Interface(turn.document.language)
             keyboard = keyboards.main_menu(interface, turn.document.language)
         sent = await send_document(self._bot, chat_id, turn.document, keyboard)

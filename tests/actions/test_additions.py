@@ -37,7 +37,7 @@ def test_a_topic_asked_of_another_substance_is_about_that_one(intent: tuple[str,
 @pytest.mark.parametrize(
     "intent",
     [
-        ("substance_driving", 0.5),  # not what was talked about, and not sure
+        ("substance_sex", 0.07),
         ("substance_duration", 0.3),
         ("substance_mixing", 0.97),
         ("substance_medication", 0.97),
@@ -62,6 +62,38 @@ def test_after_a_combination_the_new_one_alone_is_offered_with_its_likeliest_top
     assert unread.alternatives == (Request("substance", ("lsd",), topic="overview"),)
 
 
+def test_what_not_to_mix_another_with_tells_of_the_one_talked_about_too() -> None:
+    """“They offer me ketamine, can it be mixed?” after GHB: that pair is the danger."""
+    request = _after_ghb(("substance_mixing", 0.9), follow_up=False)
+    assert (request.kind, request.substances, request.topic) == (
+        "substance",
+        ("ketamine",),
+        "mixing",
+    )
+    assert request.alternatives == (_BOTH,)
+
+
+@pytest.mark.parametrize(
+    ("intent", "kind"),
+    [
+        ("guide_naloxone-use", "guide"),
+        ("service_drug-checking", "service"),
+        ("rights_possession", "rights"),
+    ],
+)
+def test_a_sure_question_on_something_else_is_no_mix(intent: str, kind: str) -> None:
+    """“What about naloxone, how do I give it” after heroin cannot wait."""
+    context = Context(substances=("heroin",))
+    request = _route(context, (intent, 0.9), substances=("naloxone",), follow_up=True)
+    assert request.kind == kind
+
+
+def test_an_addition_that_may_be_on_both_is_not_answered_on_one() -> None:
+    """“And with ketamine, how long do I wait?”."""
+    request = _after_ghb(("substance_duration", 0.45), ("combination", 0.3))
+    assert request.kind == "combination"
+
+
 def test_a_mix_without_a_beginning_that_says_so_joins_too() -> None:
     """“Can I smoke a joint with it”."""
     request = _after_ghb(("combination", 0.6), ("substance_duration", 0.4), follow_up=False)
@@ -70,12 +102,44 @@ def test_a_mix_without_a_beginning_that_says_so_joins_too() -> None:
 
 @pytest.mark.parametrize(
     "intents",
-    [(), (("service_talk", 0.7),), (("rights_residence", 0.5),), (("unclear_out-of-scope", 0.95),)],
+    [
+        (),
+        (("service_shelter", 0.7),),
+        (("rights_residence", 0.3),),
+        (("unclear_out-of-scope", 0.9),),
+    ],
 )
 def test_another_city_asks_for_the_same_there(intents: tuple[tuple[str, float], ...]) -> None:
     """“Where can I sleep in Utrecht” – “and in Ghent?”."""
-    request = _route(Context(need="shelter"), *intents, places=("gent",))
+    request = _route(Context(need="shelter"), *intents, places=("gent",), follow_up=True)
     assert (request.kind, request.need, request.place) == ("service", "shelter", "gent")
+    assert request.alternatives == ()
+
+
+def test_another_need_that_is_likely_is_offered_beside_the_same() -> None:
+    """“And in Ghent, is there something like that?” sounds a little like many things."""
+    request = _route(
+        Context(need="shelter"), ("service_talk", 0.7), places=("gent",), follow_up=True
+    )
+    assert (request.need, request.place) == ("shelter", "gent")
+    assert request.alternatives == (Request("service", need="talk", place="gent"),)
+
+
+@pytest.mark.parametrize(
+    ("intents", "kind"),
+    [
+        ((("service_naloxone", 0.85),), "service"),
+        ((("rights_police-stop", 0.7),), "rights"),
+        ((("service_crisis-line", 0.3), ("emergency_suicidal", 0.3)), "unclear"),
+    ],
+)
+def test_a_city_does_not_turn_another_question_into_the_one_before(
+    intents: tuple[tuple[str, float], ...], kind: str
+) -> None:
+    """Asked for naloxone in Ghent, a bed in Ghent is the wrong answer."""
+    request = _route(Context(need="shelter"), *intents, places=("gent",))
+    assert request.kind == kind
+    assert request.need != "shelter"
 
 
 @pytest.mark.parametrize(
@@ -98,3 +162,29 @@ def test_a_city_beside_a_substance_is_no_addition() -> None:
         Context(need="shelter"), ("substance_risks", 0.7), places=("gent",), substances=("ghb",)
     )
     assert request.kind == "substance"
+
+
+@pytest.mark.parametrize(
+    ("talked_about", "named", "emergency"),
+    [
+        (("heroin",), (), "opioid-overdose"),
+        (
+            ("ghb",),
+            (),
+            "unresponsive",
+        ),  # which tells of naloxone, as the first aid after GHB does not
+        (("ghb", "methadone"), (), "opioid-overdose"),
+        (("mdma",), ("alcohol",), "alcohol-poisoning"),
+        (("heroin",), ("benzodiazepines",), "opioid-overdose"),
+        (("alcohol",), (), "unresponsive"),
+        (("mdma",), (), "unresponsive"),
+    ],
+)
+def test_what_was_talked_about_tells_which_first_aid(
+    talked_about: tuple[str, ...], named: tuple[str, ...], emergency: str
+) -> None:
+    """“He does not wake up” after a talk on heroin: naloxone is part of it."""
+    context = Context(substances=talked_about)
+    request = _route(context, ("emergency_unresponsive", 0.95), substances=named)
+    assert (request.kind, request.emergency) == ("emergency", emergency)
+    assert request.substances == named

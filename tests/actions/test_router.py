@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from actions.answers import answer
 from actions.router import route
 from actions.understanding import MOST_CHOICES, Context, Intent, Request, Understanding
 from tests.support.bot import library
@@ -228,6 +229,50 @@ def test_a_combination_in_which_somebody_may_be_in_danger_has_first_aid_one_tap_
     assert (request.kind, request.alternatives) == ("combination", offered)
 
 
+@pytest.mark.parametrize(
+    ("intents", "kind"),
+    [
+        ((("chat_thanks", 0.3), ("chat_menu", 0.3), ("combination", 0.3)), "combination"),
+        ((("service_talk", 0.3), ("service_health-care", 0.3)), "combination"),
+        ((("guide_quitting", 0.35), ("guide_polydrug", 0.3)), "combination"),
+        ((("chat_thanks", 0.9),), "chat"),
+    ],
+)
+def test_little_does_not_hide_a_combination(
+    intents: tuple[tuple[str, float], ...], kind: str
+) -> None:
+    """“Thanks! Then I take G and K tonight” is answered with what the two do."""
+    assert _route(_understood(*intents, substances=("ghb", "ketamine"))).kind == kind
+
+
+def test_know_how_does_not_leave_out_a_name_that_may_mean_several() -> None:
+    """“First time weed, beer and snow at the party”: which snow?"""
+    request = _route(
+        _understood(
+            ("guide_party", 0.9), substances=("alcohol", "cannabis"),
+            ambiguous=(("cocaine", "heroin"),),
+        )
+    )  # fmt: skip
+    assert request.kind == "unclear"
+
+
+@pytest.mark.parametrize("intent", ["service_health-care", "rights_residence", "chat_thanks"])
+def test_whatever_is_asked_about_two_has_first_aid_one_tap_away(intent: str) -> None:
+    """A doctor for somebody who took GHB and vodka may be needed now."""
+    intents = ((intent, 0.85), ("emergency_unresponsive", 0.1))
+    request = _route(_understood(*intents, substances=("alcohol", "ghb")))
+    assert request.alternatives[0].emergency == "ghb-overdose"
+    assert request.alternatives[0] in answer(request, library()).choices
+
+
+def test_know_how_on_two_in_which_somebody_may_be_in_danger_has_first_aid_one_tap_away() -> None:
+    """“He is on ket and g and talks to the wall, how do I calm him”."""
+    intents = (("guide_confused-person", 0.8), ("emergency_psychosis", 0.15))
+    request = _route(_understood(*intents, substances=("ghb", "ketamine")))
+    assert request.kind == "guide"
+    assert [other.kind for other in request.alternatives] == ["emergency", "combination"]
+
+
 def test_a_substance_that_may_be_only_mentioned_is_asked_about() -> None:
     """“I quit the speed, is weed bad for sleep”: without it first, but never left out unasked."""
     intents = (("combination", 0.6), ("substance_risks", 0.3))
@@ -309,13 +354,20 @@ def test_where_to_go_the_law_and_know_how_may_be_asked_about_two_substances(kind
 
 def test_readings_of_one_kind_count_together_for_two_substances() -> None:
     """Whether to quit or to take less may be open, that it is no question on mixing is not."""
-    intents = (("guide_quitting", 0.4), ("guide_cutting-down", 0.3), ("combination", 0.2))
+    intents = (("guide_quitting", 0.35), ("guide_cutting-down", 0.2), ("combination", 0.2))
     request = _route(_understood(*intents, substances=("mdma", "lsd")))
     assert (request.kind, request.topic) == ("guide", "quitting")
 
 
 @pytest.mark.parametrize(
-    "intent", [("guide_polydrug", 0.9), ("guide_quitting", 0.5), ("chat_greeting", 0.9)]
+    "intent",
+    [
+        ("guide_polydrug", 0.9),
+        ("guide_first-time", 0.9),  # "first time G and K together"
+        ("guide_quitting", 0.4),
+        ("chat_greeting", 0.9),
+        ("chat_thanks", 0.7),
+    ],
 )
 def test_know_how_on_mixing_two_or_a_mere_chance_of_it_is_a_combination(
     intent: tuple[str, float],
@@ -405,7 +457,7 @@ def test_a_sure_question_about_something_else_may_name_two_substances(
     sure = _route(_understood((intent, 0.7), substances=("mdma", "amphetamine")))
     assert (sure.kind, getattr(sure, field)) == (kind, intent.partition("_")[2])
     assert sure.substances == ("amphetamine", "mdma")
-    unsure = _route(_understood((intent, 0.55), substances=("mdma", "amphetamine")))
+    unsure = _route(_understood((intent, 0.4), substances=("mdma", "amphetamine")))
     assert unsure.kind == "combination"
 
 

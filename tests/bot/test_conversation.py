@@ -32,6 +32,36 @@ def test_an_answer_is_what_the_talk_is_about_now() -> None:
 
 
 @pytest.mark.parametrize(
+    "answered",
+    [
+        Request("combination", ("ghb", "lsd"), alternatives=(LSD,)),
+        Request("guide", ("ghb", "lsd"), topic="quitting", alternatives=(LSD, BOTH)),
+    ],
+)
+def test_after_an_answer_all_of_it_is_talked_about_whatever_else_was_offered(
+    answered: Request,
+) -> None:
+    """“GHB” – “and with LSD?” – “and with alcohol?”: the GHB is still there."""
+    assert remembered(answered).substances == ("ghb", "lsd")
+    alone = Request("substance", ("lsd",), topic="effects", alternatives=(BOTH,))
+    assert remembered(alone).substances == ("lsd",)
+
+
+@pytest.mark.parametrize(
+    ("request_", "topic"),
+    [
+        (MDMA, "effects"),
+        (BOTH, None),
+        (Request("guide", topic="party"), None),
+        (Request("unclear"), "dose"),
+    ],
+)
+def test_the_topic_is_that_of_the_last_answer(request_: Request, topic: str | None) -> None:
+    """“And for speed?” after a combination does not ask what was asked before it."""
+    assert remembered(request_).topic == topic
+
+
+@pytest.mark.parametrize(
     ("choices", "substances"),
     [
         ((MDMA, BOTH), ("mdma",)),  # “I quit the acid, is molly …”: molly is in both readings

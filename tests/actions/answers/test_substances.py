@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.answer import Answer, Fact, Facts, Lines, Notice, Title
+from actions.answer import Answer, Fact, Facts, Lines, Notice, PairRisk, Title
 from actions.answers import substances
 from actions.answers.substances import TOPICS
 from actions.library.library import Library
@@ -139,3 +139,18 @@ def test_another_likely_reading_is_the_first_choice() -> None:
     assert choices[0] == both
     assert {choice.substances for choice in choices[1:]} == {("amphetamine",)}
     assert 5 <= len(choices) <= 6
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [(("ghb",), [("ghb", "ketamine")]), (("caffeine",), []), ((), [])],
+)
+def test_what_may_be_taken_together_and_is_dangerous_is_told_first(
+    others: tuple[str, ...], told: list[tuple[str, str]]
+) -> None:
+    """“And how long does ketamine last?” after GHB."""
+    both = (Request("combination", (*others, "ketamine")),) if others else ()
+    alone = Request("substance", ("ketamine",), topic="duration", alternatives=both)
+    parts = substances.answer(alone, library()).parts
+    assert [part.substances for part in parts if isinstance(part, PairRisk)] == told
+    assert isinstance(parts[0], PairRisk) is bool(told)
