@@ -10,12 +10,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.names_in_questions import BOTH
-from actions.understanding import OFFER, Context, Intent, Request, Understanding, together
+from actions.understanding import (
+    OFFER,
+    Context,
+    Intent,
+    Request,
+    Understanding,
+    as_read,
+    together,
+)
 
 # Chosen on the development half of tests/sentences/talks.
 SURE_ALONE = 0.6  # something this likely is asked of the new substance alone
 SURE_OF_THE_SAME = 0.34  # where it is the topic that was talked about
-HARDLY_MIXED = 0.2  # above this, of both together, nothing is asked of one alone
+MAYBE_MIXED = 0.2  # from here on, of both together, a topic is not asked of one alone
 # A city, and no reading above this: what was wanted before, there. Of 106 questions on another need
 # ("and help for my wife in Ghent?") two were taken for the same, of 98 on the same 93 were.
 SURE_OF_NEW_NEED = 0.8
@@ -23,22 +31,20 @@ SURE_OF_ANOTHER_KIND = 0.34  # the same for what is no question on where to go
 NO_DANGER = 0.2  # of all emergencies together
 
 _AS_SURE_AS = 0.8  # what an addition says of itself: it rests on words at its beginning
-_SAID_OF_A_CITY = ("service", "guide", "chat")  # what "is there something like that in Ghent" seems
 _ABOUT_BOTH = ("mixing", "medication", "overview")  # what one asks of two, "and GHB?" for short
 
 
 def same_elsewhere(understood: Understanding, context: Context) -> Request | None:
-    """A city and little else: what was wanted before, there. What was read otherwise is offered."""
+    """A city and little else: what was wanted before, there. Another likely need is offered."""
     if not understood.places or context.need is None or understood.substances:
         return None
     top = next(iter(understood.intents), None)
     same = Request("service", need=context.need, place=understood.places[0], confidence=_AS_SURE_AS)
+    if understood.ambiguous or understood.mass("emergency") >= NO_DANGER:
+        return None
     if understood.only_names or top is None or top.kind == "unclear":
         return same
-    if understood.mass("emergency") >= NO_DANGER:
-        return None
-    vague = top.kind in _SAID_OF_A_CITY
-    if top.confidence >= (SURE_OF_NEW_NEED if vague else SURE_OF_ANOTHER_KIND):
+    if top.confidence >= (SURE_OF_NEW_NEED if top.kind == "service" else SURE_OF_ANOTHER_KIND):
         return None
     if top.kind != "service" or top.id == context.need:
         return same
@@ -56,22 +62,23 @@ def with_what_was_talked_about(understood: Understanding, context: Context) -> R
     on_mixing = topic is not None and topic.id == "mixing" and topic.confidence >= SURE_ALONE
     if not before or not (understood.follow_up or asks >= BOTH or on_mixing):
         return None
-    if asks < HARDLY_MIXED and _is_on_something_else(understood):
-        return None
     both = together((*before, named))
+    if asks < MAYBE_MIXED and (other := _on_something_else(understood)):
+        return other if named == "naloxone" else replace(other, alternatives=(both,))
     alone_on_mixing = on_mixing and not understood.follow_up and asks < BOTH
-    if topic and (alone_on_mixing or (asks < HARDLY_MIXED and _on_the_new_one(topic, context))):
+    if topic and (alone_on_mixing or (asks < MAYBE_MIXED and _on_the_new_one(topic, context))):
         alone = Request("substance", (named,), topic=topic.id, confidence=topic.confidence)
         return replace(alone, alternatives=(both,))
     alone = Request("substance", (named,), topic=_likely_topic(topic, context))
     return replace(both, confidence=max(asks, _AS_SURE_AS), alternatives=(alone,))
 
 
-def _is_on_something_else(understood: Understanding) -> bool:
+def _on_something_else(understood: Understanding) -> Request | None:
     """“What about naloxone, how do I give it”: where to go, the law and know-how are no mix."""
-    top = understood.intents[0] if understood.intents else None
-    other = top is not None and top.kind in ("service", "rights", "guide")
-    return other and top is not None and top.confidence >= SURE_ALONE
+    top = next(iter(understood.intents), None)
+    if top is None or top.kind not in ("service", "rights", "guide") or top.confidence < SURE_ALONE:
+        return None
+    return as_read(top, understood)
 
 
 def _on_the_new_one(topic: Intent, context: Context) -> bool:

@@ -3,8 +3,9 @@
 The order is the safety argument: an emergency before everything, then what the bot does not
 give, then what is asked about several substances: plainly something else than a mix, or the
 combination (two names are never answered as one). Then the rest. Where an emergency stays possible
-the first aid is one tap away; where it is unsure what was asked it returns kind `unclear` with the
-likeliest readings, to be offered as choices.
+in a question about several, on where to go, the law or know-how, the first aid is one tap away.
+Where it is unsure what was asked it returns kind `unclear` with the likeliest readings, to be
+offered as choices.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ from actions.which_of_several import ask_which, other_than_a_mix
 EMERGENCY = 0.33  # of all emergency intents together: recall first
 DECLINED = 0.5
 NO_EMERGENCY = 0.2  # below this the classifier, which is shown the signs too, sees none
-# From here on a combination offers the first aid too. Of 218 emergencies with several substances
-# that were not seen 179 came above, of the 454 questions on one in tests/sentences 48.
+# From here on an answer on something else offers the first aid too. Of 218 emergencies with several
+# substances that were not seen 179 came above, of the 454 questions on a mix in tests/sentences 48.
 POSSIBLE_EMERGENCY = 0.05
 # How often an answer is right that rests on names or a sign, not on the classifier (as measured).
 ONLY_NAMES, BY_NAMES = 0.95, 0.7
@@ -63,7 +64,7 @@ def route(understood: Understanding, context: Context, library: Library) -> Requ
         or _or_first_aid(other_than_a_mix(understood), understood, library)
         or _or_first_aid(_combination(understood, context), understood, library)
         or _or_first_aid(same_elsewhere(understood, context), understood, library)
-        or _other(understood)
+        or _or_first_aid(_other(understood), understood, library)
         or _unclear_name(understood)
         or _substance(understood, context)
         or _unclear(understood)
@@ -87,7 +88,8 @@ def _emergency(understood: Understanding, context: Context, library: Library) ->
     else:
         return None
     named = _taken(found, understood)
-    # What was talked about may only add naloxone to the first aid, never take a step away.
+    # Who does not wake up after a talk on opioids may have taken them: then naloxone comes first.
+    # Nothing else that was talked about changes the first aid.
     opioids = _opioids(context.substances, library) if found == "unresponsive" else ()
     return Request(
         "emergency",
@@ -149,6 +151,8 @@ def _declined(understood: Understanding) -> Request | None:
 def _combination(understood: Understanding, context: Context) -> Request | None:
     named = understood.substances
     asks = understood.mass("combination")
+    if not named and asks >= BOTH and len(context.substances) >= 2:
+        return together(context.substances, asks)  # "is that deadly together?"
     several = len(named) >= 2 or asks >= BOTH or understood.only_names or not understood.intents
     if named and understood.ambiguous and several:
         # "Snow with alcohol": which snow? The pair is never guessed, nor answered without it.

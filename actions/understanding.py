@@ -101,7 +101,7 @@ class Request:
 
 def together(ids: Iterable[str], confidence: float = 1.0) -> Request:
     """The question about substances that are taken together."""
-    return Request("combination", tuple(sorted(set(ids))), confidence=confidence)
+    return Request("combination", in_order(ids), confidence=confidence)
 
 
 def as_read(intent: Intent, understood: Understanding) -> Request:

@@ -41,8 +41,7 @@ _ON_A_MIX = ("guide_polydrug", "guide_first-time", "chat_greeting", "chat_goodby
 def other_than_a_mix(understood: Understanding) -> Request | None:
     """Two substances named in a question on where to go, the law, know-how, or in small talk.
 
-    Know-how and small talk come with what else may be meant one tap away: what the substances do
-    together, or one of them.
+    What else may be meant is one tap away: what the substances do together, or one of them.
     """
     top = next(iter(understood.intents), None)
     several = len(understood.substances) >= 2 and not understood.only_names
@@ -52,14 +51,11 @@ def other_than_a_mix(understood: Understanding) -> Request | None:
     sure = SURE_OF_SEVERAL.get(top.kind)
     if sure is None or sum(intent.confidence for intent in alike) < sure:
         return None
-    if top.kind == "guide" and understood.ambiguous:
+    if top.kind in ("guide", "chat") and understood.ambiguous:
         return None  # a pair is never told without the one that is asked about
-    request = as_read(top, understood)
-    if top.kind not in ("guide", "chat"):
-        return request
     unsure = ask_which(understood.substances, understood)
     others = unsure.alternatives if unsure else (together(understood.substances),)
-    return replace(request, alternatives=others)
+    return replace(as_read(top, understood), alternatives=others)
 
 
 def ask_which(named: tuple[str, ...], understood: Understanding) -> Request | None:

@@ -80,6 +80,13 @@ def _remembered(request: Request, before: Context) -> Context:
         substances = request.substances or before.substances
     return Context(
         substances=substances[:_MOST_REMEMBERED],
-        topic=before.topic if asks_back else request.topic if request.kind == "substance" else None,
+        topic=_topic(request, before),
         need=request.need or before.need,
     )
+
+
+def _topic(request: Request, before: Context) -> str | None:
+    """What was asked of the substances; small talk and a question back leave it as it was."""
+    if request.kind in ("chat", "unclear"):
+        return before.topic
+    return request.topic if request.kind == "substance" else None

@@ -85,7 +85,8 @@ def main() -> None:
     _print_confusions(wrong, screen)
     _print_calibration(groups["all"], screen)
     if arguments.failures:
-        _print_failures(wrong, screen)
+        of_talks = [one for one in talks["all"][HALVES[0]] if not one.right] if talks else []
+        _print_failures([*wrong, *of_talks], screen)
     figures: Figures = {
         code: {half: {f.name: f.value(asked) for f in FIGURES} for half, asked in halves.items()}
         for code, halves in (
@@ -165,7 +166,8 @@ def _print_failures(wrong: list[Asked], screen: Console) -> None:
     for one in wrong:
         sides = [f"{_read_as(s)} {' + '.join(s['substances'])}" for s in (one.label, one.answer)]
         sure = f"{one.answer['confidence']:.2f}"
-        table.add_row(one.language, escape(one.label["text"]), *sides, sure)
+        said = " – ".join(one.label[part] for part in ("first", "text") if part in one.label)
+        table.add_row(one.language, escape(said), *sides, sure)
     screen.print(table)
 
 

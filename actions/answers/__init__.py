@@ -1,4 +1,4 @@
-"""One module a kind of question. `answer` looks up what the content says to a request."""
+"""One module a kind of question, `pairs` for several. `answer` says what the content has."""
 
 from __future__ import annotations
 

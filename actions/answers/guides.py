@@ -8,7 +8,7 @@ from actions.library import Library
 from actions.understanding import Request
 
 # Somebody needs the first line now, and what was taken was taken.
-_ACTED_ON_AT_ONCE = ("naloxone-use", "recovery-position", "confused-person", "help-a-friend")
+_ACTED_ON_AT_ONCE = ("naloxone-use", "recovery-position", "confused-person")
 
 
 def answer(request: Request, library: Library) -> Answer:
@@ -21,7 +21,7 @@ def answer(request: Request, library: Library) -> Answer:
     if guide is None:
         instead = (Request("service", need="talk"),)
         return Answer(request, None, (Notice("no-guide-yet"),), instead)
-    told_first = () if request.topic in _ACTED_ON_AT_ONCE else dangers(request.substances, library)
+    told_first = () if request.topic in _ACTED_ON_AT_ONCE else dangers(request, library)
     choices = (
         *request.alternatives,
         *(Request("service", need=need) for need in guide.needs),

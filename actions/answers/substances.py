@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.answer import Answer, Fact, Facts, Lines, Notice, Part, Title
+from actions.answer import Answer, Fact, Facts, Lines, Notice, Title
 from actions.answers.pairs import dangers
 from actions.library import Library
 from actions.library.model import Line, Substance
@@ -36,8 +36,7 @@ def answer(request: Request, library: Library) -> Answer:
     id_, topic = request.substances[0], request.topic or "overview"
     substance = library.substances[id_]
     # After GHB "and how long does ketamine last": asked of one, taken with the other perhaps.
-    mixed = (other for other in request.alternatives if other.kind == "combination")
-    parts: list[Part] = [part for other in mixed for part in dangers(other.substances, library)]
+    parts = dangers(request, library)
     facts = _facts(substance, topic)
     if facts:
         parts.append(Facts(tuple(facts)))

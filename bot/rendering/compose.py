@@ -210,7 +210,7 @@ class _Composer:
                     label = name if self._answer.request.kind == "unclear" else f"{name}: {label}"
             case "combination":
                 label = " + ".join(self._substance(id_) for id_ in request.substances)
-            case "service" if request.place and self._answer.request.kind == "service":
+            case "service" if request.place and request.need == self._answer.request.need:
                 label = self._place(request.place)
             case "service":
                 label = self._words(f"need.{request.need}")

@@ -85,7 +85,24 @@ def test_a_sure_question_on_something_else_is_no_mix(intent: str, kind: str) -> 
     """“What about naloxone, how do I give it” after heroin cannot wait."""
     context = Context(substances=("heroin",))
     request = _route(context, (intent, 0.9), substances=("naloxone",), follow_up=True)
-    assert request.kind == kind
+    assert (request.kind, request.alternatives) == (kind, ())
+    other = _after_ghb((intent, 0.9))
+    assert (other.kind, other.alternatives) == (kind, (_BOTH,))
+
+
+def test_which_name_is_meant_comes_before_the_city() -> None:
+    """“Snow, Ghent?”: neither a bed nor a guess."""
+    request = _route(
+        Context(need="shelter"), places=("gent",), only_names=True,
+        ambiguous=(("cocaine", "heroin"),),
+    )  # fmt: skip
+    assert (request.kind, request.topic) == ("unclear", "which-substance")
+
+
+def test_a_question_on_the_mix_without_a_name_is_about_all_that_was_talked_about() -> None:
+    """“Is that deadly together?” after GHB and alcohol."""
+    request = _route(Context(substances=("ghb", "alcohol")), ("combination", 0.9))
+    assert request == Request("combination", ("alcohol", "ghb"), confidence=0.9)
 
 
 def test_an_addition_that_may_be_on_both_is_not_answered_on_one() -> None:
@@ -130,6 +147,8 @@ def test_another_need_that_is_likely_is_offered_beside_the_same() -> None:
     [
         ((("service_naloxone", 0.85),), "service"),
         ((("rights_police-stop", 0.7),), "rights"),
+        ((("guide_recovery-position", 0.6),), "guide"),
+        ((("unclear_out-of-scope", 0.4), ("emergency_suicidal", 0.3)), "unclear"),
         ((("service_crisis-line", 0.3), ("emergency_suicidal", 0.3)), "unclear"),
     ],
 )

@@ -54,6 +54,7 @@ def test_after_an_answer_all_of_it_is_talked_about_whatever_else_was_offered(
         (BOTH, None),
         (Request("guide", topic="party"), None),
         (Request("unclear"), "dose"),
+        (Request("chat", topic="thanks"), "dose"),
     ],
 )
 def test_the_topic_is_that_of_the_last_answer(request_: Request, topic: str | None) -> None:

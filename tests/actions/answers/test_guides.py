@@ -58,7 +58,7 @@ def test_a_guide_begins_with_what_is_dangerous_together(
     assert all(part.risk >= Risk.UNSAFE for part in risks)
 
 
-@pytest.mark.parametrize("topic", ["naloxone-use", "recovery-position", "help-a-friend"])
+@pytest.mark.parametrize("topic", ["naloxone-use", "recovery-position", "confused-person"])
 def test_what_is_acted_on_at_once_begins_with_what_to_do(topic: str) -> None:
     """He took heroin and benzos and does not breathe: not the time to say do not combine."""
     asked = Request("guide", ("benzodiazepines", "heroin"), topic=topic)

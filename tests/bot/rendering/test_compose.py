@@ -228,3 +228,12 @@ def test_a_title_without_words_shows_its_id() -> None:
     """Odd, but not an error in front of a person."""
     odd = Answer(Request("chat"), Title(label="no.such-label"), ())
     assert compose(odd, "nl", library()).blocks[0].text == "no.such-label"
+
+
+def test_a_button_to_another_need_in_the_same_city_names_the_need() -> None:
+    """“Ghent” under an answer on Ghent leads nobody to the crisis line."""
+    crisis = Request("service", need="crisis-line", place="gent")
+    asked = Request("service", need="shelter", place="gent", alternatives=(crisis,))
+    first = _composed(asked, "en").buttons[0]
+    assert first.request == crisis
+    assert first.label == library().text("need.crisis-line", "en")
