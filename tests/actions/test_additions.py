@@ -139,7 +139,13 @@ def test_another_need_that_is_likely_is_offered_beside_the_same() -> None:
         Context(need="shelter"), ("service_talk", 0.7), places=("gent",), follow_up=True
     )
     assert (request.need, request.place) == ("shelter", "gent")
-    assert request.alternatives == (Request("service", need="talk", place="gent"),)
+    (other,) = request.alternatives
+    assert (other.kind, other.need, other.place) == ("service", "talk", "gent")
+    trends = _route(Context(need="shelter"), ("guide_drug-trends", 0.6), places=("gent",))
+    assert (trends.need, [other.topic for other in trends.alternatives]) == (
+        "shelter",
+        ["drug-trends"],
+    )
 
 
 @pytest.mark.parametrize(
