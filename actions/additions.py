@@ -44,9 +44,8 @@ def same_elsewhere(understood: Understanding, context: Context) -> Request | Non
         return None
     if understood.only_names or top is None or top.kind == "unclear":
         return same
-    vague = (
-        top.kind == "service" or top.name == "guide_drug-trends"
-    )  # "is there something in Ghent"
+    # "Is there something like that in Ghent" sounds a little like many things.
+    vague = top.kind == "service" or top.name == "guide_drug-trends"
     if top.confidence >= (SURE_OF_NEW_NEED if vague else SURE_OF_ANOTHER_KIND):
         return None
     if not vague or top.id == context.need:
