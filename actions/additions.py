@@ -31,6 +31,8 @@ SURE_OF_ANOTHER_KIND = 0.34  # the same for what is no question on where to go
 NO_DANGER = 0.2  # of all emergencies together
 
 _AS_SURE_AS = 0.8  # what an addition says of itself: it rests on words at its beginning
+# What a city and "what about" are read as: the Persian "تو گنت چی" begins like "who are you".
+_NOTHING = ("unclear_out-of-scope", "chat_who-are-you")
 _ABOUT_BOTH = ("mixing", "medication", "overview")  # what one asks of two, "and GHB?" for short
 
 
@@ -42,7 +44,7 @@ def same_elsewhere(understood: Understanding, context: Context) -> Request | Non
     same = Request("service", need=context.need, place=understood.places[0], confidence=_AS_SURE_AS)
     if understood.ambiguous or understood.mass("emergency") >= NO_DANGER:
         return None
-    if understood.only_names or top is None or top.kind == "unclear":
+    if understood.only_names or top is None or top.name in _NOTHING:
         return same
     # "Is there something like that in Ghent" sounds a little like many things.
     vague = top.kind == "service" or top.name == "guide_drug-trends"

@@ -27,7 +27,7 @@ _KNOWN_EVERYWHERE = 4  # languages that list a name
 # Endings that may follow a name of four or five letters; a longer name may take any three letters.
 _SHORT_NAME_ENDINGS = re.compile(
     r"(?:s|n|en|je|jes|tje|a|u|y|i|e|o|em|om|ow|ie|ul|la|le|da|de|ta|te|in|un|dan|den|ka|ga|nin"
-    r"|а|у|ы|и|е|і|ом|ой|ою|ем|ів|та|ят|ът|ta|ን|ና|ይ|ታት)$"
+    r"|а|у|ы|и|е|і|ом|ой|ою|ем|ів|та|ят|ът|ta|ን|ና|ይ|ታት|ከ|ኸ|ውን)$"
 )
 # Conjunctions, prepositions and articles written onto the next word.
 _PREFIXES = re.compile(

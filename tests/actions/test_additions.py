@@ -123,6 +123,7 @@ def test_a_mix_without_a_beginning_that_says_so_joins_too() -> None:
         (),
         (("service_shelter", 0.7),),
         (("rights_residence", 0.3),),
+        (("chat_who-are-you", 0.9),),
         (("unclear_out-of-scope", 0.9),),
     ],
 )

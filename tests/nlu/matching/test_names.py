@@ -67,6 +67,9 @@ def test_an_ending_does_not_hide_a_name(text: str, id_: str) -> None:
         ("ዝትራማዶል", "tramadol"),
         ("ምኬታሚን", "ketamine"),
         ("ስለሄሮይን", "heroin"),
+        ("ኬታሚንከ", "ketamine"),  # "and ketamine?"
+        ("ናርካንኸ", "naloxone"),
+        ("ሄሮይንውን", "heroin"),
         ("bilcaptagon", "captagon"),
         ("elcaptagon", "captagon"),
     ],
