@@ -12,6 +12,7 @@ from dataclasses import replace
 from actions.names_in_questions import BOTH
 from actions.understanding import (
     OFFER,
+    TAKE,
     Context,
     Intent,
     Request,
@@ -22,12 +23,10 @@ from actions.understanding import (
 
 # Chosen on the development half of tests/sentences/talks.
 SURE_ALONE = 0.6  # something this likely is asked of the new substance alone
-SURE_OF_THE_SAME = 0.34  # where it is the topic that was talked about
 MAYBE_MIXED = 0.2  # from here on, of both together, a topic is not asked of one alone
 # A city, and no reading above this: what was wanted before, there. Of 106 questions on another need
 # ("and help for my wife in Ghent?") two were taken for the same, of 98 on the same 92 were.
 SURE_OF_NEW_NEED = 0.8
-SURE_OF_ANOTHER_KIND = 0.34  # the same for what is no question on where to go
 NO_DANGER = 0.2  # of all emergencies together
 
 _AS_SURE_AS = 0.8  # what an addition says of itself: it rests on words at its beginning
@@ -40,7 +39,7 @@ def same_elsewhere(understood: Understanding, context: Context) -> Request | Non
     """A city and little else: what was wanted before, there. What else it may be is offered."""
     if not understood.places or context.need is None or understood.substances:
         return None
-    top = next(iter(understood.intents), None)
+    top = understood.likeliest
     same = Request("service", need=context.need, place=understood.places[0], confidence=_AS_SURE_AS)
     if understood.ambiguous or understood.mass("emergency") >= NO_DANGER:
         return None
@@ -48,7 +47,7 @@ def same_elsewhere(understood: Understanding, context: Context) -> Request | Non
         return same
     # "Is there something like that in Ghent" sounds a little like many things.
     vague = top.kind == "service" or top.name == "guide_drug-trends"
-    if top.confidence >= (SURE_OF_NEW_NEED if vague else SURE_OF_ANOTHER_KIND):
+    if top.confidence >= (SURE_OF_NEW_NEED if vague else TAKE):
         return None
     if not vague or top.id == context.need:
         return same
@@ -79,7 +78,7 @@ def with_what_was_talked_about(understood: Understanding, context: Context) -> R
 
 def _on_something_else(understood: Understanding) -> Request | None:
     """“What about naloxone, how do I give it”: where to go, the law and know-how are no mix."""
-    top = next(iter(understood.intents), None)
+    top = understood.likeliest
     if top is None or top.kind not in ("service", "rights", "guide") or top.confidence < SURE_ALONE:
         return None
     return as_read(top, understood)
@@ -87,7 +86,7 @@ def _on_something_else(understood: Understanding) -> Request | None:
 
 def _on_the_new_one(topic: Intent, context: Context) -> bool:
     """Whether it is plainly a question on one substance."""
-    enough = SURE_OF_THE_SAME if topic.id == context.topic else SURE_ALONE
+    enough = TAKE if topic.id == context.topic else SURE_ALONE  # the same is asked more readily
     return topic.id not in _ABOUT_BOTH and topic.confidence >= enough
 
 

@@ -208,7 +208,7 @@ def _other(understood: Understanding) -> Request | None:
     """Services, rights, guides and small talk."""
     if understood.only_names:
         return None
-    top = next(iter(understood.intents), None)
+    top = understood.likeliest
     if top and top.kind in ("service", "rights", "guide", "chat") and top.confidence >= TAKE:
         return as_read(top, understood)
     return None

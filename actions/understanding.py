@@ -63,6 +63,11 @@ class Understanding:
             self, substances=substances, ambiguous=(*self.ambiguous, *vague), by_language=()
         )
 
+    @property
+    def likeliest(self) -> Intent | None:
+        """The likeliest reading; None when only the matcher answered."""
+        return next(iter(self.intents), None)
+
     def mass(self, kind: str) -> float:
         """The probability that the question is of a kind."""
         return sum(intent.confidence for intent in self.of(kind))

@@ -43,7 +43,7 @@ def other_than_a_mix(understood: Understanding) -> Request | None:
 
     What else may be meant is one tap away: what the substances do together, or one of them.
     """
-    top = next(iter(understood.intents), None)
+    top = understood.likeliest
     several = len(understood.substances) >= 2 and not understood.only_names
     if not several or top is None or top.confidence < TAKE or top.name in _ON_A_MIX:
         return None

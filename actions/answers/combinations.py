@@ -8,7 +8,7 @@ from actions.answers.substances import wait_before_another
 from actions.library import Library
 from actions.library.library import NO_DATA
 from actions.library.model import Line, Pair, Risk
-from actions.understanding import Request
+from actions.understanding import Request, in_order
 
 _MOST_CHOICES = 4
 
@@ -18,7 +18,7 @@ def answer(request: Request, library: Library) -> Answer:
 
     What else it may have been, such as an emergency, comes first among the choices.
     """
-    named = tuple(sorted(set(request.substances)))
+    named = in_order(request.substances)
     pairs = pairs_of(named, library)
     worst, worst_key = pairs[0]
     parts: list[Part] = [PairRisk(key, pair.risk) for pair, key in pairs]
