@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from actions.names_in_questions import BOTH
 from actions.understanding import (
+    NO_EMERGENCY,
     OFFER,
     TAKE,
     Context,
@@ -27,7 +28,6 @@ MAYBE_MIXED = 0.2  # from here on, of both together, a topic is not asked of one
 # A city, and no reading above this: what was wanted before, there. Of 106 questions on another need
 # ("and help for my wife in Ghent?") two were taken for the same, of 98 on the same 92 were.
 SURE_OF_NEW_NEED = 0.8
-NO_DANGER = 0.2  # of all emergencies together
 
 _AS_SURE_AS = 0.8  # what an addition says of itself: it rests on words at its beginning
 # What a city and "what about" are read as: the Persian "تو گنت چی" begins like "who are you".
@@ -41,7 +41,7 @@ def same_elsewhere(understood: Understanding, context: Context) -> Request | Non
         return None
     top = understood.likeliest
     same = Request("service", need=context.need, place=understood.places[0], confidence=_AS_SURE_AS)
-    if understood.ambiguous or understood.mass("emergency") >= NO_DANGER:
+    if understood.ambiguous or understood.mass("emergency") >= NO_EMERGENCY:
         return None
     if understood.only_names or top is None or top.name in _NOTHING:
         return same

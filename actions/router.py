@@ -18,6 +18,7 @@ from actions.library import Library
 from actions.names_in_questions import BOTH, in_the_light_of_names
 from actions.understanding import (
     MOST_CHOICES,
+    NO_EMERGENCY,
     OFFER,
     TAKE,
     Context,
@@ -33,7 +34,6 @@ from actions.which_of_several import ask_which, other_than_a_mix
 # tests/sentences: `make understanding` prints how often each is right.
 EMERGENCY = 0.33  # of all emergency intents together: recall first
 DECLINED = 0.5
-NO_EMERGENCY = 0.2  # below this the classifier, which is shown the signs too, sees none
 # From here on an answer on something else offers the first aid too. Of 218 emergencies with several
 # substances that were not seen 179 came above, of the 454 questions on a mix in tests/sentences 48.
 POSSIBLE_EMERGENCY = 0.05

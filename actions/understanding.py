@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 MOST_CHOICES = 3  # readings that a question back offers
 TAKE = 0.34  # below this the bot asks, with the likeliest readings to choose from
 OFFER = 0.08  # a reading this likely is worth a button
+# All emergencies together below this: the classifier, which is shown the signs too, sees none.
+NO_EMERGENCY = 0.2
 _LENDS_ITS_WORDS = "en"  # a name that a language does not list is most often borrowed from English
 
 

@@ -16,6 +16,9 @@ from bot.memory import Conversation
 from bot.rendering.document import plain
 from bot.understanding.understander import LONGEST_TEXT
 
+# Seconds for an answer of the NLU server: nobody waits in a chat, and a machine that is held up for
+# a second must not make hundreds of lines be answered without it.
+PATIENCE = 5.0
 _AT_ONCE = 16  # lines answered side by side; the order of the output is that of the input
 
 
@@ -89,7 +92,7 @@ async def _object(question: Question, talk: Talk) -> dict[str, Any]:
 def describe(turn: Turn) -> dict[str, Any]:
     """The object of the contract for an answer."""
     request = turn.request
-    topical = request.kind in ("substance", "rights", "guide", "chat", "declined")
+    topical = request.kind in ("substance", "rights", "guide", "chat")
     return {
         "language": turn.document.language,
         "kind": request.kind,

@@ -15,7 +15,7 @@ from bot.conversation import Talk
 from bot.editors import content
 from bot.rendering.document import plain
 from bot.settings import Settings
-from bot.talking import with_talk
+from bot.start import with_talk
 from bot.understanding.training import TrainingError
 from bot.understanding.training import train as train_model
 
@@ -27,9 +27,6 @@ app.add_typer(content, name="content")
 messages = Console(stderr=True)
 
 _EXIT_NO_TOKEN = 2
-# Seconds for an answer of the NLU server to `ask`: nobody waits in a chat, and a machine that is
-# held up for a second must not make hundreds of lines be answered without it.
-_PATIENCE_OF_ASK = 5.0
 
 
 def main() -> None:
@@ -64,7 +61,7 @@ def ask(
 ) -> None:
     """Answer one question, or one a line from standard input."""
     use = with_talk(
-        lambda talk: _ask(talk, question, as_json or jsonl, jsonl, lang), messages, _PATIENCE_OF_ASK
+        lambda talk: _ask(talk, question, as_json or jsonl, jsonl, lang), messages, asking.PATIENCE
     )
     asyncio.run(use)
 

@@ -17,11 +17,10 @@ from understood import SENTENCES, Asked
 from bot import asking
 from bot.conversation import Talk
 from bot.memory import Conversation
-from bot.talking import with_talk
+from bot.start import with_talk
 
 TALKS = SENTENCES / "talks"
 _AT_ONCE = 8
-_PATIENCE = 5.0  # seconds for an answer of the NLU server: nobody waits
 
 
 def ask_talks() -> list[Asked]:
@@ -32,7 +31,7 @@ def ask_talks() -> list[Asked]:
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
     messages = Console(stderr=True)
-    answers = asyncio.run(with_talk(lambda talk: _hold(talk, labels), messages, _PATIENCE))
+    answers = asyncio.run(with_talk(lambda talk: _hold(talk, labels), messages, asking.PATIENCE))
     return [Asked(code, label, got) for (code, label), got in zip(labels, answers, strict=True)]
 
 

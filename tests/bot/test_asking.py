@@ -10,8 +10,10 @@ import pytest
 import pytest_asyncio
 
 from actions.library import Library
-from bot.asking import Question, answers, read_line
+from actions.understanding import Request
+from bot.asking import Question, answers, describe, read_line
 from bot.conversation import Talk
+from bot.memory import Conversation
 from bot.understanding import Understander
 from tests.support.bot import NOBODY, library, matcher
 
@@ -144,6 +146,14 @@ async def test_an_object_is_what_the_contract_says(talk: Talk) -> None:
     }
     assert library().text("risk.dangerous", "nl") in text
     assert "<b>" not in text
+
+
+async def test_only_kinds_that_have_topics_tell_one(talk: Talk) -> None:
+    """What is declined has an id of ours, which the contract does not know as a topic."""
+    conversation = Conversation(chosen_language="nl")
+    declined = describe(talk.respond(Request("declined", topic="buying"), conversation))
+    guide = describe(talk.respond(Request("guide", topic="hiv"), conversation))
+    assert (declined["topic"], guide["topic"]) == (None, "hiv")
 
 
 async def test_no_context_is_carried_from_one_line_to_the_next(talk: Talk) -> None:

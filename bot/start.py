@@ -1,4 +1,4 @@
-"""A talk with everything it needs: content, names, and an NLU server that answers."""
+"""What chat, ask and run start with: content, names, and an NLU server that answers."""
 
 from __future__ import annotations
 
