@@ -40,7 +40,9 @@ from nlu.teaching.standing import standing_encoder
 from nlu.teaching.vocabulary import kept_pieces, model_of
 
 _STEP, _STEP_OF_WORDS, _STEP_OF_HEADS = 1.5e-4, 5e-4, 1e-3
-_WARMING = 300  # steps, of long runs; the head of the intents begins anew each time
+# Steps, of long runs. The head of the intents begins anew each time: it learns alone so long, lest
+# it pull at what is known, then the steps of the others grow so long.
+_WARMING = 300
 _WEIGHT_DECAY = 0.01
 _LONGEST_GRADIENT = 1.0
 _STEPS_A_LINE = 100
@@ -52,6 +54,7 @@ def main() -> None:
     parser.add_argument("sentences", type=Path)
     parser.add_argument("--rounds", type=float, default=2.0, help="over the sentences")
     parser.add_argument("--further", action="store_true", help=f"go on from {WEIGHTS.name}")
+    parser.add_argument("--pace", type=float, default=1.0, help="of steps; less to learn it gently")
     arguments = parser.parse_args()
     torch.manual_seed(0)
     material = Material(arguments.sentences)
@@ -65,7 +68,7 @@ def main() -> None:
     words = TaughtWords(encoder.words)
     encoder.words = words
     head = nn.Linear(DIMENSIONS, len(material.intents))
-    learn(encoder, head, Lessons(processor, material), arguments.rounds)
+    learn(encoder, head, Lessons(processor, material), arguments.rounds, arguments.pace)
     encoder.words = words.packed()
     write_weights(encoder)
     PIECES.write_bytes(pieces)
@@ -86,7 +89,9 @@ def main() -> None:
         print_told_apart(encoder, marked)
 
 
-def learn(encoder: EncoderNetwork, head: nn.Linear, lessons: Lessons, rounds: float) -> None:
+def learn(
+    encoder: EncoderNetwork, head: nn.Linear, lessons: Lessons, rounds: float, pace: float
+) -> None:
     """Change the encoder and the head so that it is told which intent, and which names count."""
     words = list(encoder.words.parameters())
     layers = [p for part in (encoder.norm, encoder.layers) for p in part.parameters()]
@@ -94,21 +99,26 @@ def learn(encoder: EncoderNetwork, head: nn.Linear, lessons: Lessons, rounds: fl
     optimisers: list[torch.optim.Optimizer] = [
         torch.optim.AdamW(
             [
-                {"params": layers, "lr": _STEP, "weight_decay": _WEIGHT_DECAY},
+                {"params": layers, "lr": _STEP * pace, "weight_decay": _WEIGHT_DECAY},
                 {"params": heads, "lr": _STEP_OF_HEADS, "weight_decay": 0.0},
             ],
             betas=(0.9, 0.98), fused=True,
         ),
-        torch.optim.SparseAdam(words, lr=_STEP_OF_WORDS, betas=(0.9, 0.98)),
+        torch.optim.SparseAdam(words, lr=_STEP_OF_WORDS * pace, betas=(0.9, 0.98)),
     ]  # fmt: skip
     first = lessons.round()
     steps = max(1, int(rounds * len(first)))
     warming = min(_WARMING, steps // 10 + 1)
+
+    def of_head(step: int) -> float:
+        return min(1, (step + 1) / warming) * (1 - step / steps)
+
+    def of_encoder(step: int) -> float:
+        return min(1, max(0, step - warming) / warming) * (1 - step / steps)
+
     schedules = [
-        torch.optim.lr_scheduler.LambdaLR(
-            optimiser, lambda step: min(1, (step + 1) / warming) * (1 - step / steps)
-        )
-        for optimiser in optimisers
+        torch.optim.lr_scheduler.LambdaLR(optimisers[0], [of_encoder, of_head]),
+        torch.optim.lr_scheduler.LambdaLR(optimisers[1], of_encoder),
     ]
     groups = chain.from_iterable(chain([first], iter(lessons.round, None)))  # without an end
     for product in encoder.products():
