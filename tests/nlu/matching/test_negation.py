@@ -42,7 +42,7 @@ def meant(text: str) -> tuple[list[str | None], list[str | None]]:
         ("no speedball, just weed", ["cannabis"], ["cocaine", "heroin"]),
         ("ብዘይ ኣልኮል ሓሺሽ ጥራይ", ["cannabis"], ["alcohol"]),
         ("took mdma and ket, haven't touched a drop", ["mdma", "ketamine"], []),
-        ("кетамин с пивом, без бута", ["ketamine", "alcohol"], []),
+        ("кетамин с пивом, без бута", ["ketamine", "alcohol"], ["ghb"]),
         ("نه گل نه اکس، فقط کوک", ["cocaine"], ["cannabis", "mdma"]),
         ("لا حشيش ولا اكستازي، بس كوكايين", ["cocaine"], ["cannabis", "mdma"]),
         ("ኣልኮል ኣይሰተኹን ሓሺሽ ጥራይ", ["cannabis"], ["alcohol"]),
