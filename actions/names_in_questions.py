@@ -11,7 +11,7 @@ from dataclasses import replace
 from actions.understanding import Context, Intent, Understanding
 
 # Chosen on the development half of tests/sentences, as the thresholds of the router.
-HINTS_COUNT = 0.6  # the question is this likely about what is taken
+HINTS_COUNT = 0.6  # the question is this likely about what is taken, bought or made
 BOTH = 0.34  # it is this likely about taking two together
 SECOND = 0.1  # a topic this likely, behind a guide, is what a question about one substance is on
 
@@ -31,7 +31,7 @@ _TOPIC_OF_ITS_OWN_GUIDE = {
 }  # fmt: skip
 _NAMED_IN_GUIDES = ("naloxone",)
 
-_ABOUT_WHAT_IS_TAKEN = ("substance", "combination", "emergency", "rights")
+_ABOUT_A_SUBSTANCE = ("substance", "combination", "emergency", "rights", "declined")
 
 
 def in_the_light_of_names(understood: Understanding, context: Context) -> Understanding:
@@ -41,7 +41,7 @@ def in_the_light_of_names(understood: Understanding, context: Context) -> Unders
 
 def _with_hints(understood: Understanding, context: Context) -> Understanding:
     """Take "brown" for heroin once the question is one about a substance, an emergency or both."""
-    about_one = sum(understood.mass(kind) for kind in _ABOUT_WHAT_IS_TAKEN)
+    about_one = sum(understood.mass(kind) for kind in _ABOUT_A_SUBSTANCE)
     # In a talk about GHB "how much can I drink" is about GHB, unless it is about both.
     of_the_talk = context.substances and understood.hinted == ("alcohol",)
     if of_the_talk and understood.mass("combination") < BOTH:

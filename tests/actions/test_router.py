@@ -530,6 +530,7 @@ def test_an_ambiguous_name_beside_a_clear_one_is_not_left_out(
     [
         ((("substance_dose", 0.7),), ("substance", ("heroin",))),
         ((("emergency_opioid-overdose", 0.7),), ("emergency", ("heroin",))),
+        ((("declined_buying", 0.7),), ("declined", ("heroin",))),
         ((("guide_sleep-and-food", 0.7),), ("guide", ())),
         ((("substance_dose", 0.5),), ("unclear", ())),
         ((), ("unclear", ())),
