@@ -20,6 +20,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -54,7 +55,9 @@ def main() -> None:
     parser.add_argument("sentences", type=Path)
     parser.add_argument("--rounds", type=float, default=2.0, help="over the sentences")
     parser.add_argument("--further", action="store_true", help=f"go on from {WEIGHTS.name}")
-    parser.add_argument("--pace", type=float, default=1.0, help="of steps; less to learn it gently")
+    parser.add_argument(
+        "--pace", type=float, default=1.0, help="the encoder's steps, times so much"
+    )
     arguments = parser.parse_args()
     torch.manual_seed(0)
     material = Material(arguments.sentences)
@@ -110,14 +113,13 @@ def learn(
     steps = max(1, int(rounds * len(first)))
     warming = min(_WARMING, steps // 10 + 1)
 
-    def of_head(step: int) -> float:
-        return min(1, (step + 1) / warming) * (1 - step / steps)
+    def share(step: int, *, alone: int = 0) -> float:
+        """Of the full step: none for so long, then growing, then falling to nothing."""
+        return min(1, max(0, step + 1 - alone) / warming) * (1 - step / steps)
 
-    def of_encoder(step: int) -> float:
-        return min(1, max(0, step - warming) / warming) * (1 - step / steps)
-
+    of_encoder = partial(share, alone=warming + 1)
     schedules = [
-        torch.optim.lr_scheduler.LambdaLR(optimisers[0], [of_encoder, of_head]),
+        torch.optim.lr_scheduler.LambdaLR(optimisers[0], [of_encoder, share]),
         torch.optim.lr_scheduler.LambdaLR(optimisers[1], of_encoder),
     ]
     groups = chain.from_iterable(chain([first], iter(lessons.round, None)))  # without an end
