@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from rich.console import Console
 
@@ -16,6 +17,7 @@ from actions.understanding import Request, together
 from bot.editors.near import or_near
 from bot.rendering.compose import compose
 from bot.rendering.document import plain
+from nlu.matching.alternatives import further_names
 
 
 def show(id_: str, language: str, library: Library, screen: Console) -> bool:
@@ -48,8 +50,8 @@ def instead(typed: str, loading: Load) -> str:
         for file in (file for name, file in loading.files.items() if name.startswith("names/"))
         for section in ("substances", "places")
         for id_, entry in (file.data.get(section) or {}).items()
-        for name in (id_, entry["shown"], *(entry.get("also") or ()))
-        if str(name).casefold() == typed.casefold()
+        for name in (id_, str(entry["shown"]), *_further_names(entry, file.data))
+        if name.casefold() == typed.casefold()
     }
     known = (
         *library.substances, *library.emergencies, *library.guides, *library.rights,
@@ -57,6 +59,10 @@ def instead(typed: str, loading: Load) -> str:
     )  # fmt: skip
     near = f"; did you mean {', '.join(sorted(named))}?" if named else or_near(typed, known)
     return f"Nothing in content/ is called {typed}{near}"
+
+
+def _further_names(entry: dict[str, Any], file: dict[str, Any]) -> list[str]:
+    return [name for _, name in further_names(entry, file.get("words") or {})]
 
 
 def requests_about(id_: str, library: Library) -> Iterator[Request]:

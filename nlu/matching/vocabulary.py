@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nlu.matching import common_words
+from nlu.matching.alternatives import Groups, further_names
 from nlu.matching.files import read_yaml
 from nlu.matching.text import fold, words_of
 
@@ -61,6 +62,7 @@ def load(names_folder: Path) -> Vocabulary:
 
     Raises:
         OSError, yaml.YAMLError: when a file cannot be read; the caller keeps what it had.
+        ValueError: when a name uses a group of words that is not there.
 
     The forms ("a line", "a pill") stand in `forms.yml` beside the folder.
     """
@@ -86,7 +88,7 @@ def load(names_folder: Path) -> Vocabulary:
 def _add(vocabulary: Vocabulary, language: str, data: dict[str, Any]) -> None:
     for kind, section in (("substance", "substances"), ("place", "places")):
         for id_, entry in (data.get(section) or {}).items():
-            for written in _written_forms(id_, entry):
+            for written in _written_forms(id_, entry, data.get("words") or {}):
                 _register(vocabulary, language, kind, (id_,), written)
     for written, ids in (data.get("ambiguous") or {}).items():
         _register(vocabulary, language, "substance", tuple(sorted(ids)), str(written))
@@ -109,9 +111,9 @@ def _add(vocabulary: Vocabulary, language: str, data: dict[str, Any]) -> None:
         vocabulary.not_drugs[phrase_words] = listed | {language}
 
 
-def _written_forms(id_: str, entry: dict[str, Any]) -> Iterator[str]:
+def _written_forms(id_: str, entry: dict[str, Any], groups: Groups) -> Iterator[str]:
     yield id_
-    yield from (str(name) for name in entry.get("also") or [])
+    yield from (name for _, name in further_names(entry, groups))
     # "MDMA (xtc)" shows two names; both are listed under `also`, the pair itself is not typed.
     if "(" not in str(entry["shown"]):
         yield str(entry["shown"])
@@ -169,8 +171,12 @@ def _one_name(by_language: dict[str, Name], everyday_in: frozenset[str]) -> Name
 
 def number_of_names(files: Iterable[Mapping[str, Any]]) -> int:
     """How many further names of substances the files of a folder of names list."""
-    entries = (entry for data in files for entry in (data.get("substances") or {}).values())
-    return sum(len(entry.get("also") or ()) for entry in entries)
+    return sum(
+        1
+        for data in files
+        for entry in (data.get("substances") or {}).values()
+        for _ in further_names(entry, data.get("words") or {})
+    )
 
 
 def compact(written: str) -> str:

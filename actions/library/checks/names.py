@@ -5,13 +5,14 @@ Languages may disagree (شيشه): the language of the text decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from actions.library.finding import Finding
 from actions.library.loading import Load
 from actions.library.yaml_file import YamlFile
 from nlu.matching import common_words
+from nlu.matching.alternatives import further_names, groups_named
 from nlu.matching.vocabulary import compact, number_of_names
 
 _MANY_NAMES = 1_000  # so many more than the everyday words were chosen for: choose anew
@@ -24,10 +25,13 @@ def check(loading: Load) -> Iterator[Finding]:
     """Ids that do not exist; names that stand under two of them, or that are no names."""
     library = loading.library
     common = common_words.read()
-    yield from _too_many_since(loading, common.chosen_for)
-    for name, file in loading.files.items():
-        if not name.startswith("names/"):
-            continue
+    files = {name: file for name, file in loading.files.items() if name.startswith("names/")}
+    of_groups = [finding for file in files.values() for finding in _groups_of_words(file)]
+    yield from of_groups
+    if any(finding.is_error for finding in of_groups):
+        return  # what the names are cannot be said
+    yield from _too_many_since(files.values(), common.chosen_for)
+    for name, file in files.items():
         language = name.removeprefix("names/").removesuffix(".yml")
         owners: dict[tuple[str, str], tuple[str, Steps]] = {}  # (kind, name) → (id, where)
         ambiguous = {compact(str(n)) for n in file.data.get("ambiguous") or {}}
@@ -53,12 +57,12 @@ def check(loading: Load) -> Iterator[Finding]:
                     line = file.line_of([section, id_])
                     what = f"the country of {id_!r} is not known"
                     yield Finding(file.path, line, what, "add it to places.yml")
-                for index, written in enumerate(entry.get("also") or ()):
-                    key = compact(str(written))
+                for index, written in further_names(entry, file.data.get("words") or {}):
+                    key = compact(written)
                     steps: Steps = [section, id_, "also", index]
                     if kind == "substance":
                         very_common = common.is_very_common(key, language)
-                        yield from _too_plain(file, steps, str(written), key, very_common)
+                        yield from _too_plain(file, steps, written, key, very_common)
                     if kind == "substance" and key in ambiguous:
                         yield Finding(
                             file.path,
@@ -86,10 +90,36 @@ def check(loading: Load) -> Iterator[Finding]:
                 )
 
 
-def _too_many_since(loading: Load, chosen_for: int) -> Iterator[Finding]:
+def _groups_of_words(file: YamlFile) -> Iterator[Finding]:
+    """Groups of words that a name uses and that do not stand under `words:`, and the reverse."""
+    groups = file.data.get("words") or {}
+    used: set[str] = set()
+    for section in ("substances", "places"):
+        for id_, entry in (file.data.get(section) or {}).items():
+            for index, written in enumerate(entry.get("also") or ()):
+                named = groups_named(str(written))
+                used.update(named)
+                for group in (group for group in named if group not in groups):
+                    yield Finding(
+                        file.path,
+                        file.line_of([section, id_, "also", index]),
+                        f"{written!r} uses the group of words {group!r}, which is not there",
+                        "add it under `words:`, or write the words out",
+                    )
+    for group in groups:
+        if group not in used:
+            yield Finding(
+                file.path,
+                file.line_of(["words", group]),
+                f"no name uses the group of words {group!r}",
+                "remove it",
+                is_error=False,
+            )
+
+
+def _too_many_since(files: Iterable[YamlFile], chosen_for: int) -> Iterator[Finding]:
     """Everyday words that look like a name are kept apart; which do, depends on the names."""
-    files = (file.data for name, file in loading.files.items() if name.startswith("names/"))
-    if number_of_names(files) - chosen_for > _MANY_NAMES:
+    if number_of_names(file.data for file in files) - chosen_for > _MANY_NAMES:
         yield Finding(
             Path("nlu/matching") / common_words.FILE.name,
             0,

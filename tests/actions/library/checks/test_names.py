@@ -54,6 +54,34 @@ _USE_IDS = "use ids of content/substances"
             ],
         ),
         (
+            {
+                "names/nl.yml": "words:\n  rook: [rook, rookte]\n"
+                "substances:\n  heroin: {shown: H, also: ['{rook} bruin']}\n"
+                "  cocaine: {shown: C, also: [rookte bruin]}\n"
+            },
+            [
+                "names/nl.yml:5: 'rookte bruin' means cocaine here and heroin in "
+                "content/names/nl.yml:4 → " + _DECLARE
+            ],
+        ),
+        (
+            {
+                "names/nl.yml": "substances:\n  heroin:\n    shown: H\n"
+                "    also:\n      - bruintje\n      - '{rook} bruin'\n"
+            },
+            [
+                "names/nl.yml:6: '{rook} bruin' uses the group of words 'rook', which is not there "
+                "→ add it under `words:`, or write the words out"
+            ],
+        ),
+        (
+            {
+                "names/nl.yml": "words:\n  rook: [rook, rookte]\n"
+                "substances:\n  heroin: {shown: H, also: [bruintje]}\n"
+            },
+            ["names/nl.yml:2: no name uses the group of words 'rook' → remove it"],
+        ),
+        (
             {"names/nl.yml": "ambiguous:\n  sneeuw: [cocaine, snow]\n"},
             ["names/nl.yml:2: 'sneeuw' may mean 'snow', which is no substance → " + _USE_IDS],
         ),
