@@ -7,27 +7,30 @@ the text does not rule it out, for a person in panic mixes languages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from nlu.matching.alternatives import spelt_out
 from nlu.matching.files import read_yaml
 from nlu.matching.patterns import Patterns
 from nlu.matching.text import Token, fold, words_of
 
 Phrase = tuple[str, ...]  # folded words
+LONGEST_PHRASE = 8  # words of a negation
 
 
 @dataclass
 class SmallWords:
     """The small words of one language, or of several together."""
 
-    negation_before: list[Phrase] = field(default_factory=list)
-    negation_after: list[Phrase] = field(default_factory=list)
+    negation_before: set[Phrase] = field(default_factory=set)
+    negation_after: set[Phrase] = field(default_factory=set)
     negation_bare: set[str] = field(default_factory=set)  # "not", which mostly negates no name
     neither: set[str] = field(default_factory=set)  # begins a "neither … nor"
     nor: set[str] = field(default_factory=set)  # goes on with it
+    not_yet: set[Phrase] = field(default_factory=set)  # "yet": what was not taken yet will be
     # "Why", the Arabic "after": a negation right after it is none, nor of a name that begins with
     # such a word ("stop drinking").
     unless: set[str] = field(default_factory=set)
@@ -37,11 +40,12 @@ class SmallWords:
 
     def add(self, other: SmallWords) -> None:
         """Take in those of another language."""
-        self.negation_before += other.negation_before
-        self.negation_after += other.negation_after
+        self.negation_before |= other.negation_before
+        self.negation_after |= other.negation_after
         self.negation_bare |= other.negation_bare
         self.neither |= other.neither
         self.nor |= other.nor
+        self.not_yet |= other.not_yet
         self.unless |= other.unless
         self.joins |= other.joins
         self.but |= other.but
@@ -93,8 +97,9 @@ def load(folder: Path) -> Lexicon:
                 lexicon.emergencies.add(f"{path.stem}/{id_}", pattern.format_map(groups))
         negation: dict[str, list[str]] = data.get("negation", {})
         lexicon.small_words[path.stem] = SmallWords(
-            negation_before=[_words(text) for text in negation.get("before", [])],
-            negation_after=[_words(text) for text in negation.get("after", [])],
+            negation_before=_phrases(negation.get("before", []), groups),
+            negation_after=_phrases(negation.get("after", []), groups),
+            not_yet=_phrases(negation.get("not_yet", []), groups),
             negation_bare={fold(word) for word in negation.get("bare", [])},
             neither={fold(word) for word in negation.get("neither", [])},
             nor={fold(word) for word in negation.get("nor", [])},
@@ -104,6 +109,15 @@ def load(folder: Path) -> Lexicon:
             follow_up=[_words(text) for text in data.get("follow_up", [])],
         )
     return lexicon
+
+
+def _phrases(written: Sequence[str], groups: Mapping[str, str]) -> set[Phrase]:
+    """The phrases of a list, in which `{drank}` is a group of words and `a|b` either word."""
+    alternatives = {name: group.replace("_", " ").split("|") for name, group in groups.items()}
+    phrases = {_words(text) for item in written for text in spelt_out(item, alternatives)}
+    if too_long := [phrase for phrase in phrases if len(phrase) > LONGEST_PHRASE]:
+        raise ValueError(f"over {LONGEST_PHRASE} words: {too_long[0]}")
+    return phrases - {()}
 
 
 def _words(text: str) -> Phrase:

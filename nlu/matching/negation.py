@@ -2,21 +2,22 @@
 
 A name wrongly left out of a combination is worse than one too many, so only words right beside a
 name negate it. A bare "not" does where nothing else can be meant ("ketamine, not GHB"); "why not
-GHB with alcohol" is about both.
+GHB with alcohol" is about both. So is "three beers, not had the GHB yet": it will be taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from nlu.matching.lexicon import SmallWords
+from nlu.matching.lexicon import LONGEST_PHRASE, Phrase, SmallWords
 from nlu.matching.mention import Mention, ends
 from nlu.matching.text import Token
 
 # Letters of a word that may stand between: "without any weed". "No idea, ghb …" negates nothing,
 # nor does "nothing but beer".
 _SMALL_WORD = 3
+_BESIDE_A_NEGATION = 2  # words between "yet" and the "not" that it belongs to, at the most
 
 
 def mark_negated(
@@ -45,7 +46,7 @@ def mark_negated(
             not tokens[first].apart and _begins_before(tokens, start, first, last, words)
         )
         bare = (opening or after_substance) and _is_just_not(tokens, start, first, last, words)
-        after = _before_negation(tokens, last + 1, words)
+        after = _before_negation(tokens, first, last, words)
         may_be = _may_be_negated(mention)
         # A name such as "stop drinking" or "not drinking" is about stopping, whatever stands
         # before it.
@@ -127,20 +128,44 @@ def _begins_before(
     word = forms[name - 1] if name and not tokens[first - 1].apart else ""
     small = 0 < len(word) <= _SMALL_WORD and word not in words.but
     begins = [
-        end - len(phrase)
-        for phrase in words.negation_before
+        begin
         for end in range(name - small, len(forms) + 1)
-        if phrase and 0 <= end - len(phrase) < name and forms[end - len(phrase) : end] == phrase
+        for begin in range(max(end - LONGEST_PHRASE, 0), min(end, name))
+        if forms[begin:end] in words.negation_before
     ]
-    return bool(begins) and all(
-        begin == 0 or forms[begin - 1] not in words.unless for begin in begins
+    if any(begin > 0 and forms[begin - 1] in words.unless for begin in begins):
+        return False
+    following = _forms_until_a_stop(tokens, last + 1)
+    return bool(begins) and not (
+        _holds(forms[max(min(begins) - _BESIDE_A_NEGATION, 0) : name], words.not_yet)
+        or _begins_with(following, words.not_yet)
     )
 
 
-def _before_negation(tokens: Sequence[Token], next_one: int, words: SmallWords) -> bool:
-    """Whether a negation begins at a word, in its sentence: "alcohol no? just …" has none."""
-    if next_one < len(tokens) and tokens[next_one].apart:
-        return False
-    ends = [i for i in range(next_one, len(tokens)) if tokens[i].opens]
-    forms = tuple(token.form for token in tokens[next_one : min(ends, default=len(tokens))])
-    return any(phrase and forms[: len(phrase)] == phrase for phrase in words.negation_after)
+def _before_negation(tokens: Sequence[Token], first: int, last: int, words: SmallWords) -> bool:
+    """Whether a negation begins after a name, in its sentence: "alcohol no? just …" has none."""
+    following = _forms_until_a_stop(tokens, last + 1)
+    length = _begins_with(following, words.negation_after)
+    before = tuple(token.form for token in tokens[max(first - _BESIDE_A_NEGATION, 0) : first])
+    near = (*before, "", *following[: length + _BESIDE_A_NEGATION])
+    return length > 0 and not _holds(near, words.not_yet)
+
+
+def _forms_until_a_stop(tokens: Sequence[Token], at: int) -> Phrase:
+    """The words from here until a comma or the end of the sentence."""
+    forms: list[str] = []
+    for token in tokens[at : at + 2 * LONGEST_PHRASE]:
+        if token.opens or token.apart:
+            break
+        forms.append(token.form)
+    return tuple(forms)
+
+
+def _begins_with(forms: Phrase, phrases: Collection[Phrase]) -> int:
+    """How many words the longest phrase has with which these words begin; 0 for none."""
+    lengths = range(min(len(forms), LONGEST_PHRASE), 0, -1)
+    return next((length for length in lengths if forms[:length] in phrases), 0)
+
+
+def _holds(forms: Phrase, phrases: Collection[Phrase]) -> bool:
+    return any(_begins_with(forms[at:], phrases) for at in range(len(forms)))

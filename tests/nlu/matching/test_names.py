@@ -141,7 +141,7 @@ def test_a_name_with_a_digit_may_be_spaced_anyhow(text: str) -> None:
         ("special k", ("ketamine",)),
         ("crystal meth", ("methamphetamine",)),
         ("jungle juice", ("poppers",)),
-        ("brown sugar heroin", ("heroin",)),
+        ("smoke brown", ("heroin",)),
         ("special-k", ("ketamine",)),
         ("nitrousoxide", ("nitrous-oxide",)),
         ("roze cocaine", ("ketamine", "mdma")),

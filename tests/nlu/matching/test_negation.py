@@ -120,6 +120,48 @@ def test_a_negation_of_another_language_is_not_one() -> None:
     assert [(m.id, m.negated) for m in mentions] == [("mdma", False), ("alcohol", False)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "havent taken the mdma yet, 3 beers in, is it safe",
+        "not taken the mdma so far, just alcohol",
+        "nog geen mdma op, wel bier",
+        "heb de mdma nog niet genomen maar wel bier op",
+        "todavía no he tomado mdma, llevo tres cervezas",
+        "încă n-am luat mdma, am băut bere",
+        "jeszcze nie wziąłem mdma, wypiłem piwo",
+        "ещё не принимал мдма, выпил пиво",
+        "мдма пока не принимал, пиво выпил",
+        "ще не приймав мдма, випив пиво",
+        "още не съм взел мдма, пих бира",
+        "henüz mdma almadım, bira içtim",
+        "لسه ما أخذت ام دي ام بس شربت بيرة",
+        "weli ma qaadan mdma laakiin biir baan cabay",
+        "ክሳብ ሕጂ ኤምዲኤምኤ ኣይወሰድኩን ቢራ ግን ሰትየ",
+        "nunca he probado mdma, y he bebido cerveza",
+    ],
+)
+def test_what_was_not_taken_yet_is_about_to_be(text: str) -> None:
+    """Who asks before taking it is told of both: that is the question."""
+    taken, _ = meant(text)
+    assert set(taken) == {"mdma", "alcohol"}
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("mdma wziąłem, alkoholu nie łykała", "alcohol"),
+        ("съел мдма, траву он не курит", "cannabis"),
+        ("джек і кетамін, мдма вони не вживали", "mdma"),
+        ("на лирика съм, трева не е пипал", "cannabis"),
+        ("vzeh kokain, alkohol ne sam pila", "alcohol"),
+    ],
+)
+def test_a_verb_negates_in_all_its_forms(text: str, negated: str) -> None:
+    """A verb stands once in the lexicon, as a group of its forms."""
+    assert meant(text)[1] == [negated]
+
+
 def test_a_negation_after_a_comma_is_of_what_comes_next() -> None:
     """Who chewed khat and never touched coke chewed khat."""
     assert meant("lit on khat leaves, never touched coke") == (["khat"], ["cocaine"])
