@@ -30,7 +30,8 @@ class SmallWords:
     negation_bare: set[str] = field(default_factory=set)  # "not", which mostly negates no name
     neither: set[str] = field(default_factory=set)  # begins a "neither … nor"
     nor: set[str] = field(default_factory=set)  # goes on with it
-    not_yet: set[Phrase] = field(default_factory=set)  # "yet": what was not taken yet will be
+    # "Yet", "any more", "days": what is not taken yet will be, or was and may still work.
+    still_counts: set[Phrase] = field(default_factory=set)
     # "Why", the Arabic "after": a negation right after it is none, nor of a name that begins with
     # such a word ("stop drinking").
     unless: set[str] = field(default_factory=set)
@@ -45,7 +46,7 @@ class SmallWords:
         self.negation_bare |= other.negation_bare
         self.neither |= other.neither
         self.nor |= other.nor
-        self.not_yet |= other.not_yet
+        self.still_counts |= other.still_counts
         self.unless |= other.unless
         self.joins |= other.joins
         self.but |= other.but
@@ -99,7 +100,7 @@ def load(folder: Path) -> Lexicon:
         lexicon.small_words[path.stem] = SmallWords(
             negation_before=_phrases(negation.get("before", []), groups),
             negation_after=_phrases(negation.get("after", []), groups),
-            not_yet=_phrases(negation.get("not_yet", []), groups),
+            still_counts=_phrases(negation.get("still_counts", []), groups),
             negation_bare={fold(word) for word in negation.get("bare", [])},
             neither={fold(word) for word in negation.get("neither", [])},
             nor={fold(word) for word in negation.get("nor", [])},

@@ -2,7 +2,8 @@
 
 A name wrongly left out of a combination is worse than one too many, so only words right beside a
 name negate it. A bare "not" does where nothing else can be meant ("ketamine, not GHB"); "why not
-GHB with alcohol" is about both. So is "three beers, not had the GHB yet": it will be taken.
+GHB with alcohol" is about both. So is "three beers, not had the GHB yet": it will be taken. And "no
+sertraline for two days, MDMA?": it was taken, and what it still does is the question.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from nlu.matching.text import Token
 # Letters of a word that may stand between: "without any weed". "No idea, ghb …" negates nothing,
 # nor does "nothing but beer".
 _SMALL_WORD = 3
-_BESIDE_A_NEGATION = 2  # words between "yet" and the "not" that it belongs to, at the most
+# How many words from a name "yet" or "two days" may stand: "… the sertraline for about two days".
+_BEFORE_A_NAME, _AFTER_A_NAME = 6, 4
 
 
 def mark_negated(
@@ -34,7 +36,7 @@ def mark_negated(
     negation_goes_on = False  # "no alcohol or weed": the second shares the negation
     end_of_previous = 0
     after_substance = False
-    for mention in mentions:
+    for number, mention in enumerate(mentions):
         first, last = ends(tokens, mention)
         opening = [i for i in range(end_of_previous, first + 1) if tokens[i].opens]
         start = max(opening, default=end_of_previous)
@@ -48,10 +50,13 @@ def mark_negated(
         bare = (opening or after_substance) and _is_just_not(tokens, start, first, last, words)
         after = _before_negation(tokens, first, last, words)
         may_be = _may_be_negated(mention)
+        next_one = ends(tokens, mentions[number + 1])[0] if number + 1 < len(mentions) else None
+        counts = _still_counts(tokens[start:first], tokens[last + 1 : next_one], words)
         # A name such as "stop drinking" or "not drinking" is about stopping, whatever stands
         # before it.
         stops = not (words.unless | words.negation_bare).isdisjoint(forms[first : last + 1])
-        negated = may_be and bool(before or bare or after or first in neither) and not stops
+        said = before or bare or after or first in neither
+        negated = may_be and bool(said) and not stops and not counts
         if marked and marked[-1].start == mention.start:  # both halves of a speedball
             negated = marked[-1].negated
         marked.append(replace(mention, negated=negated))
@@ -133,39 +138,39 @@ def _begins_before(
         for begin in range(max(end - LONGEST_PHRASE, 0), min(end, name))
         if forms[begin:end] in words.negation_before
     ]
-    if any(begin > 0 and forms[begin - 1] in words.unless for begin in begins):
-        return False
-    following = _forms_until_a_stop(tokens, last + 1)
-    return bool(begins) and not (
-        _holds(forms[max(min(begins) - _BESIDE_A_NEGATION, 0) : name], words.not_yet)
-        or _begins_with(following, words.not_yet)
+    return bool(begins) and all(
+        begin == 0 or forms[begin - 1] not in words.unless for begin in begins
     )
 
 
 def _before_negation(tokens: Sequence[Token], first: int, last: int, words: SmallWords) -> bool:
-    """Whether a negation begins after a name, in its sentence: "alcohol no? just …" has none."""
-    following = _forms_until_a_stop(tokens, last + 1)
-    length = _begins_with(following, words.negation_after)
-    before = tuple(token.form for token in tokens[max(first - _BESIDE_A_NEGATION, 0) : first])
-    near = (*before, "", *following[: length + _BESIDE_A_NEGATION])
-    return length > 0 and not _holds(near, words.not_yet)
+    """Whether a negation begins after a name, in its sentence: "alcohol no? just …" has none.
+
+    Nor has the Turkish "only alcohol not", which is "not only alcohol".
+    """
+    only = first > 0 and tokens[first - 1].form in words.unless
+    return not only and _begins_with(_until_a_stop(tokens[last + 1 :]), words.negation_after)
 
 
-def _forms_until_a_stop(tokens: Sequence[Token], at: int) -> Phrase:
-    """The words from here until a comma or the end of the sentence."""
-    forms: list[str] = []
-    for token in tokens[at : at + 2 * LONGEST_PHRASE]:
-        if token.opens or token.apart:
-            break
-        forms.append(token.form)
-    return tuple(forms)
+def _still_counts(before: Sequence[Token], after: Sequence[Token], words: SmallWords) -> bool:
+    """Whether what is not taken was, or will be: "not yet", "not any more", "not for two days"."""
+    forms = tuple(token.form for token in _since_a_stop(before[-_BEFORE_A_NAME:]))
+    following = _until_a_stop(after)[:_AFTER_A_NAME]
+    near = (*forms, "", *following)
+    return any(_begins_with(near[at:], words.still_counts) for at in range(len(near)))
 
 
-def _begins_with(forms: Phrase, phrases: Collection[Phrase]) -> int:
-    """How many words the longest phrase has with which these words begin; 0 for none."""
-    lengths = range(min(len(forms), LONGEST_PHRASE), 0, -1)
-    return next((length for length in lengths if forms[:length] in phrases), 0)
+def _since_a_stop(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The last words of some, without those before a comma."""
+    stops = [at for at, token in enumerate(tokens) if token.opens or token.apart]
+    return tokens[max(stops, default=0) :]
 
 
-def _holds(forms: Phrase, phrases: Collection[Phrase]) -> bool:
-    return any(_begins_with(forms[at:], phrases) for at in range(len(forms)))
+def _until_a_stop(tokens: Sequence[Token]) -> Phrase:
+    """The first words of some, until a comma or the end of the sentence."""
+    stops = (at for at, token in enumerate(tokens) if token.opens or token.apart)
+    return tuple(token.form for token in tokens[: next(stops, len(tokens))])
+
+
+def _begins_with(forms: Phrase, phrases: Collection[Phrase]) -> bool:
+    return any(forms[:length] in phrases for length in range(1, LONGEST_PHRASE + 1))

@@ -148,6 +148,48 @@ def test_what_was_not_taken_yet_is_about_to_be(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "havent taken my sertraline for 2 days, mdma tonight ok?",
+        "i dont take sertraline anymore, mdma?",
+        "heb 2 dagen geen sertraline genomen, mag mdma",
+        "ya no tomo sertralina desde el lunes, mdma?",
+        "n-am luat sertralina de 2 zile, pot mdma?",
+        "nie biorę już sertraliny od poniedziałku, mdma?",
+        "два дня не пью сертралин, мдма можно?",
+        "два дні не приймаю сертралін, мдма можна?",
+        "вече не пия сертралин, мдма?",
+        "iki gündür sertralin almıyorum, mdma olur mu",
+        "دو روزه سرترالین نخوردم، ام دی ام ای بزنم؟",
+        "صار يومين ما اخدت سيرترالين، اكستازي عادي؟",
+        "ክልተ መዓልቲ ሰርትራሊን ኣይወሰድኩን፡ ኤምዲኤምኤ?",
+    ],
+)
+def test_what_was_left_off_days_ago_may_still_work(text: str) -> None:
+    """Some medicines stay in the body for days and weeks: that is what is asked."""
+    taken, _ = meant(text)
+    assert set(taken) == {"ssri", "mdma"}
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("no alcohol, two days ago mdma and now ket", "alcohol"),
+        ("ketamine, no alcohol. since monday a cough", "alcohol"),
+        ("i never mix mdma with alcohol but tonight i did", None),
+        ("voel niks van de xtc, kan ik er ghb bij", None),
+        ("no noto nada de la md, puedo tomar ghb", None),
+        ("sadece alkol değil ghb de aldım", None),
+    ],
+)
+def test_what_is_felt_mixed_or_not_the_only_thing_is_not_negated(
+    text: str, negated: str | None
+) -> None:
+    """And days that belong to another name, or stand behind a comma, change nothing."""
+    assert meant(text)[1] == ([negated] if negated else [])
+
+
+@pytest.mark.parametrize(
     ("text", "negated"),
     [
         ("mdma wziąłem, alkoholu nie łykała", "alcohol"),
