@@ -28,7 +28,7 @@ def mark_negated(
     """The mentions, with those that are negated marked.
 
     When every substance is negated none is marked: "what if I drink without food or alcohol" is
-    still about alcohol. Places are never negated.
+    still about alcohol, and "five days no beer and no oxazepam" about both. Places are never negated.
     """
     forms = tuple(token.form for token in tokens)
     neither = _neither_nor(tokens, mentions, words)
@@ -36,6 +36,7 @@ def mark_negated(
     negation_goes_on = False  # "no alcohol or weed": the second shares the negation
     end_of_previous = 0
     after_substance = False
+    all_negated = True
     for number, mention in enumerate(mentions):
         first, last = ends(tokens, mention)
         opening = [i for i in range(end_of_previous, first + 1) if tokens[i].opens]
@@ -55,16 +56,16 @@ def mark_negated(
         # A name such as "stop drinking" or "not drinking" is about stopping, whatever stands
         # before it.
         stops = not (words.unless | words.negation_bare).isdisjoint(forms[first : last + 1])
-        said = before or bare or after or first in neither
-        negated = may_be and bool(said) and not stops and not counts
+        said = bool(before or bare or after or first in neither) and not stops
+        all_negated = all_negated and (said or not may_be)
+        negated = may_be and said and not counts
         if marked and marked[-1].start == mention.start:  # both halves of a speedball
             negated = marked[-1].negated
         marked.append(replace(mention, negated=negated))
-        negation_goes_on = negated and before
+        negation_goes_on = may_be and said and before
         after_substance = may_be
         end_of_previous = last + 1
-    substances = [mention for mention in marked if _may_be_negated(mention)]
-    if all(mention.negated for mention in substances):
+    if all_negated:
         return [replace(mention, negated=False) for mention in marked]
     return marked
 
