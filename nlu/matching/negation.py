@@ -28,7 +28,8 @@ def mark_negated(
     """The mentions, with those that are negated marked.
 
     When every substance is negated none is marked: "what if I drink without food or alcohol" is
-    still about alcohol, and "five days no beer and no oxazepam" about both. Places are never negated.
+    still about alcohol, and "five days no beer and no oxazepam" about both. Places are never
+    negated.
     """
     forms = tuple(token.form for token in tokens)
     neither = _neither_nor(tokens, mentions, words)
