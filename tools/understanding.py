@@ -15,6 +15,7 @@ development half of the rounds before, so the newest round tells most.
 Those of tests/sentences/several name two substances or more: in round 4 two thirds are emergencies,
 the others speak of heart, breath or death beforehand; round 5 is on anything but mixing. No model
 has learnt from them. Those of tests/sentences/talks are two messages, of which the second counts.
+In those of tests/sentences/risky one overlooked word would make the answer dangerous ("yet").
 
 The last row of the first table is what somebody else read in the scored questions, who saw neither
 labels nor answers. Where the two differed a third decided; what is left in the labels as `second`
@@ -38,6 +39,7 @@ from talks import ask_talks, by_sort
 from understood import (
     FIGURES,
     HALVES,
+    RISKY,
     ROOT,
     SENTENCES,
     SEVERAL,
@@ -70,6 +72,7 @@ def main() -> None:
     everything = arguments.round is None
     several = grouped(ask(SEVERAL), UNSEEN) if everything else {}
     talks = grouped(ask_talks()) if everything else {}
+    risky = grouped(ask(RISKY)) if everything else {}
     wrong = [one for one in groups["all"][HALVES[0]] if not one.right]
     _print_figures("What was understood", groups, groups["all"][HALVES[1]], screen)
     scored = kinds_and_parts(groups["all"][HALVES[1]])
@@ -82,17 +85,23 @@ def main() -> None:
         _print_groups(
             "The second of two messages (scored)", by_sort(talks["all"][HALVES[1]]), screen
         )
+    if risky:
+        _print_figures("Where one word decides", risky, [], screen)
+        _print_groups(
+            "Where one word decides (scored)", kinds_and_parts(risky["all"][HALVES[1]]), screen
+        )
     _print_confusions(wrong, screen)
     _print_calibration(groups["all"], screen)
     if arguments.failures:
-        of_talks = [one for one in talks["all"][HALVES[0]] if not one.right] if talks else []
-        _print_failures([*wrong, *of_talks], screen)
+        others = [one for some in (talks, risky) if some for one in some["all"][HALVES[0]]]
+        _print_failures([*wrong, *(one for one in others if not one.right)], screen)
     figures: Figures = {
         code: {half: {f.name: f.value(asked) for f in FIGURES} for half, asked in halves.items()}
         for code, halves in (
             *groups.items(),
             *_of_all("several", several),
             *_of_all("talks", talks),
+            *_of_all("risky", risky),
         )
     }
     if arguments.json:

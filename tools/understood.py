@@ -17,6 +17,7 @@ from nlu.matching.text import script_of
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = ROOT / "tests" / "sentences"
 SEVERAL = SENTENCES / "several"
+RISKY = SENTENCES / "risky"
 HALVES = ("development", "scored")
 UNSEEN = ("unseen",)  # questions that are all for measuring
 

@@ -122,3 +122,23 @@ def test_a_sign_counts_in_a_text_that_may_be_in_its_language(tmp_path: Path) -> 
     for languages, found in (("en", ["unresponsive"]), ("pl", []), ("", ["unresponsive"])):
         here = languages.split()
         assert lexicon.emergencies_in(tokens, lambda here=here: here) == found  # type: ignore[misc]
+
+
+def test_negations_may_be_written_together(tmp_path: Path) -> None:
+    """A verb is written once in all its forms, and not again for every "not" and "never"."""
+    (tmp_path / "en.yml").write_text(
+        'words: {took: "took|had_had"}\nnegation: {before: ["not|never {took}"], after: [nope]}\n',
+        "utf-8",
+    )
+    words = load(tmp_path).small_words_of(("en",))
+    took = (("took",), ("had", "had"))
+    assert words.negation_before == {(no, *verb) for no in ("not", "never") for verb in took}
+    assert words.negation_after == {("nope",)}
+
+
+@pytest.mark.parametrize("written", ["not {gone}", "a b c d e f g h i"])
+def test_a_negation_that_would_never_be_found_is_an_error(tmp_path: Path, written: str) -> None:
+    """Of words that are not there, or longer than what is looked at."""
+    (tmp_path / "en.yml").write_text(f'negation: {{before: ["{written}"]}}\n', "utf-8")
+    with pytest.raises(ValueError, match=r"gone|over 8 words"):
+        load(tmp_path)
