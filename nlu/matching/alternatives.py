@@ -1,7 +1,8 @@
-"""Names that are written together: "{smoke} weed|grass" is every word for smoking, with either.
+"""Names and negations written together: "{smoke} weed|grass", every word for smoking with either.
 
-In a file of names a word may be a choice: `weed|grass`, or `{smoke}`, a group of words (or of short
-phrases) under `words:`. So a verb is written once in all its forms, and not again at every noun.
+In a file of names, and in the negations of a lexicon, a word may be a choice: `weed|grass`, or
+`{smoke}`, a group of words (or of short phrases) under `words:`. So a list of verb forms is not
+written again at every noun.
 """
 
 from __future__ import annotations
@@ -15,30 +16,35 @@ Groups = Mapping[str, Sequence[Any]]  # what stands under `words:`; YAML reads s
 
 _CHOICE = re.compile(r"[|{]")
 _GROUP = re.compile(r"\{([^{}]*)\}")
+_BRACE = re.compile(r"[{}]")
 
 
 def further_names(entry: Mapping[str, Any], groups: Groups) -> Iterator[tuple[int, str]]:
     """The names under `also:` of a substance or place, each with the number of its item.
 
-    Raises:
-        ValueError: an item names a group that is not there.
+    An item with a slip stands for none, so that the others are still found; the content check
+    tells of it.
     """
     for index, written in enumerate(entry.get("also") or ()):
-        for name in spelt_out(str(written), groups):
+        try:
+            names = spelt_out(str(written), groups)
+        except ValueError:
+            continue
+        for name in names:
             yield index, name
 
 
-def spelt_out(written: str, groups: Groups) -> Iterator[str]:
+def spelt_out(written: str, groups: Groups) -> list[str]:
     """Each name that an item stands for; a plain one is itself.
 
     Raises:
-        ValueError: it names a group that is not there.
+        ValueError: it names a group that is not there or holds no words, or a bar or brace stands
+            alone.
     """
     if not _CHOICE.search(written):
-        yield written
-        return
+        return [written]
     choices = [_choices(word, groups) for word in _words(written)]
-    yield from (" ".join(words) for words in product(*choices))
+    return [" ".join(words) for words in product(*choices)]
 
 
 def groups_named(written: str) -> list[str]:
@@ -55,10 +61,19 @@ def _choices(word: str, groups: Groups) -> list[str]:
     choices: list[str] = []
     for alternative in word.split("|"):
         group = _GROUP.fullmatch(alternative)
-        if group is None:
+        if group:
+            choices += _of_group(group[1], groups)
+        elif alternative and not _BRACE.search(alternative):
             choices.append(alternative)
-        elif group[1] in groups:
-            choices += [str(one) for one in groups[group[1]]]
         else:
-            raise ValueError(f"no group of words is called {group[1]!r}")
+            raise ValueError(f"a bar or a brace stands alone in {word!r}")
     return choices
+
+
+def _of_group(name: str, groups: Groups) -> list[str]:
+    words = next((words for key, words in groups.items() if str(key) == name), None)
+    if words is None:
+        raise ValueError(f"no group of words is called {name!r}")
+    if not words or isinstance(words, str) or any(_CHOICE.search(str(word)) for word in words):
+        raise ValueError(f"the group {name!r} is no list of plain words")
+    return [str(word) for word in words]

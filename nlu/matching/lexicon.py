@@ -35,6 +35,8 @@ class SmallWords:
     # "Why", the Arabic "after": a negation right after it is none, nor of a name that begins with
     # such a word ("stop drinking").
     unless: set[str] = field(default_factory=set)
+    felt: set[str] = field(default_factory=set)  # "feel": who feels nothing of it has taken it
+    only: set[str] = field(default_factory=set)  # the Turkish "only alcohol not": not only
     joins: set[str] = field(default_factory=set)  # "or", "and": a negation goes on over them
     but: set[str] = field(default_factory=set)  # "but", "except": a negation ends at them
     follow_up: list[Phrase] = field(default_factory=list)
@@ -48,6 +50,8 @@ class SmallWords:
         self.nor |= other.nor
         self.still_counts |= other.still_counts
         self.unless |= other.unless
+        self.felt |= other.felt
+        self.only |= other.only
         self.joins |= other.joins
         self.but |= other.but
         self.follow_up += other.follow_up
@@ -88,7 +92,12 @@ class Lexicon:
 
 
 def load(folder: Path) -> Lexicon:
-    """Read every `<language>.yml` of a folder of lexicons."""
+    """Read every `<language>.yml` of a folder of lexicons.
+
+    Raises:
+        OSError, yaml.YAMLError: a file cannot be read.
+        ValueError: a negation uses a group of words that is not there, or is too long.
+    """
     lexicon = Lexicon()
     for path in sorted(folder.glob("*.yml")):
         data: dict[str, Any] = read_yaml(path)
@@ -105,6 +114,8 @@ def load(folder: Path) -> Lexicon:
             neither={fold(word) for word in negation.get("neither", [])},
             nor={fold(word) for word in negation.get("nor", [])},
             unless={fold(word) for word in negation.get("unless", [])},
+            felt={fold(word) for word in negation.get("felt", [])},
+            only={fold(word) for word in negation.get("only", [])},
             joins={fold(word) for word in negation.get("joins", [])},
             but={fold(word) for word in negation.get("but", [])},
             follow_up=[_words(text) for text in data.get("follow_up", [])],

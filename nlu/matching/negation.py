@@ -18,8 +18,6 @@ from nlu.matching.text import Token
 # Letters of a word that may stand between: "without any weed". "No idea, ghb …" negates nothing,
 # nor does "nothing but beer".
 _SMALL_WORD = 3
-# How many words from a name "yet" or "two days" may stand: "… the sertraline for about two days".
-_BEFORE_A_NAME, _AFTER_A_NAME = 6, 4
 
 
 def mark_negated(
@@ -28,22 +26,27 @@ def mark_negated(
     """The mentions, with those that are negated marked.
 
     When every substance is negated none is marked: "what if I drink without food or alcohol" is
-    still about alcohol, and "five days no beer and no oxazepam" about both. Places are never
-    negated.
+    still about alcohol. Places are never negated.
     """
     forms = tuple(token.form for token in tokens)
     neither = _neither_nor(tokens, mentions, words)
-    marked: list[Mention] = []
+    places = [ends(tokens, mention) for mention in mentions]
+    said: list[bool] = []  # of each name, whether it is said not to be taken
+    counts: list[bool] = []  # and whether it counts all the same, itself or one it is joined to
+    chain = 0  # where the names that are joined to this one begin
     negation_goes_on = False  # "no alcohol or weed": the second shares the negation
     end_of_previous = 0
     after_substance = False
-    all_negated = True
     for number, mention in enumerate(mentions):
-        first, last = ends(tokens, mention)
+        if number and mention.start == mentions[number - 1].start:  # both halves of a speedball
+            said.append(said[-1])
+            counts.append(counts[-1])
+            continue
+        first, last = places[number]
         opening = [i for i in range(end_of_previous, first + 1) if tokens[i].opens]
         start = max(opening, default=end_of_previous)
-        negation_goes_on = negation_goes_on and not opening
         between = forms[start:first]
+        negation_goes_on = negation_goes_on and not opening
         shared = negation_goes_on and len(between) == 1 and between[0] in words.joins
         # "Coke? No, speed": what a comma parts is no negation of it.
         before = shared or (
@@ -51,24 +54,37 @@ def mark_negated(
         )
         bare = (opening or after_substance) and _is_just_not(tokens, start, first, last, words)
         after = _before_negation(tokens, first, last, words)
-        may_be = _may_be_negated(mention)
-        next_one = ends(tokens, mentions[number + 1])[0] if number + 1 < len(mentions) else None
-        counts = _still_counts(tokens[start:first], tokens[last + 1 : next_one], words)
         # A name such as "stop drinking" or "not drinking" is about stopping, whatever stands
         # before it.
         stops = not (words.unless | words.negation_bare).isdisjoint(forms[first : last + 1])
-        said = bool(before or bare or after or first in neither) and not stops
-        all_negated = all_negated and (said or not may_be)
-        negated = may_be and said and not counts
-        if marked and marked[-1].start == mention.start:  # both halves of a speedball
-            negated = marked[-1].negated
-        marked.append(replace(mention, negated=negated))
-        negation_goes_on = may_be and said and before
+        may_be = _may_be_negated(mention)
+        is_said = may_be and bool(before or bare or after or first in neither) and not stops
+        if not (is_said and number and said[-1] and not opening and _only_joins(between, words)):
+            chain = number
+        said.append(is_said)
+        next_name = _next_name(places, number, len(tokens))
+        counts.append(_still_counts(tokens, start, last, next_name, words))
+        if chain < number and counts[-1] != counts[-2]:
+            counts[chain:] = [True] * (len(counts) - chain)
+        negation_goes_on = is_said and bool(before)
         after_substance = may_be
         end_of_previous = last + 1
-    if all_negated:
-        return [replace(mention, negated=False) for mention in marked]
-    return marked
+    negated = [yes and not anyway for yes, anyway in zip(said, counts, strict=True)]
+    if all(no or not _may_be_negated(one) for one, no in zip(mentions, negated, strict=True)):
+        negated = [False] * len(negated)
+    return [replace(one, negated=no) for one, no in zip(mentions, negated, strict=True)]
+
+
+def _next_name(places: Sequence[tuple[int, int]], number: int, end: int) -> int:
+    """Where the name after this one begins, not counting the other half of a speedball."""
+    after = (places[n][0] for n in range(number + 1, len(places)))
+    return next((first for first in after if first > places[number][1]), end)
+
+
+def _only_joins(between: Phrase, words: SmallWords) -> bool:
+    """Whether "or", "and no" or a comma is all that stands between two names."""
+    rest = between[1:] if between and between[0] in words.joins else between
+    return not rest or rest in words.negation_before
 
 
 def _may_be_negated(mention: Mention) -> bool:
@@ -140,9 +156,8 @@ def _begins_before(
         for begin in range(max(end - LONGEST_PHRASE, 0), min(end, name))
         if forms[begin:end] in words.negation_before
     ]
-    return bool(begins) and all(
-        begin == 0 or forms[begin - 1] not in words.unless for begin in begins
-    )
+    none = words.unless | words.felt
+    return bool(begins) and all(begin == 0 or forms[begin - 1] not in none for begin in begins)
 
 
 def _before_negation(tokens: Sequence[Token], first: int, last: int, words: SmallWords) -> bool:
@@ -150,28 +165,33 @@ def _before_negation(tokens: Sequence[Token], first: int, last: int, words: Smal
 
     Nor has the Turkish "only alcohol not", which is "not only alcohol".
     """
-    only = first > 0 and tokens[first - 1].form in words.unless
-    return not only and _begins_with(_until_a_stop(tokens[last + 1 :]), words.negation_after)
+    following = tokens[last + 1 :]
+    only = first > 0 and tokens[first - 1].form in words.only
+    if not following or following[0].apart or only:
+        return False
+    stop = next((at for at, token in enumerate(following) if token.opens), len(following))
+    return _begins_with(tuple(token.form for token in following[:stop]), words.negation_after)
 
 
-def _still_counts(before: Sequence[Token], after: Sequence[Token], words: SmallWords) -> bool:
-    """Whether what is not taken was, or will be: "not yet", "not any more", "not for two days"."""
-    forms = tuple(token.form for token in _since_a_stop(before[-_BEFORE_A_NAME:]))
-    following = _until_a_stop(after)[:_AFTER_A_NAME]
-    near = (*forms, "", *following)
+def _still_counts(
+    tokens: Sequence[Token], start: int, last: int, next_name: int, words: SmallWords
+) -> bool:
+    """Whether what is not taken was, or will be: "not yet", "not any more", "not for two days".
+
+    Said in the words from the end of the name before (or the sentence) until the next one, between
+    two commas.
+    """
+    begins = start
+    ends_at = next_name
+    for at in range(start, next_name):
+        if tokens[at].apart or (tokens[at].opens and at > start):
+            if at <= last:
+                begins = at
+            else:
+                ends_at = at
+                break
+    near = tuple(token.form for token in tokens[begins:ends_at])
     return any(_begins_with(near[at:], words.still_counts) for at in range(len(near)))
-
-
-def _since_a_stop(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The last words of some, without those before a comma."""
-    stops = [at for at, token in enumerate(tokens) if token.opens or token.apart]
-    return tokens[max(stops, default=0) :]
-
-
-def _until_a_stop(tokens: Sequence[Token]) -> Phrase:
-    """The first words of some, until a comma or the end of the sentence."""
-    stops = (at for at, token in enumerate(tokens) if token.opens or token.apart)
-    return tuple(token.form for token in tokens[: next(stops, len(tokens))])
 
 
 def _begins_with(forms: Phrase, phrases: Collection[Phrase]) -> bool:

@@ -62,7 +62,6 @@ def load(names_folder: Path) -> Vocabulary:
 
     Raises:
         OSError, yaml.YAMLError: when a file cannot be read; the caller keeps what it had.
-        ValueError: when a name uses a group of words that is not there.
 
     The forms ("a line", "a pill") stand in `forms.yml` beside the folder.
     """

@@ -12,7 +12,7 @@ from actions.library.finding import Finding
 from actions.library.loading import Load
 from actions.library.yaml_file import YamlFile
 from nlu.matching import common_words
-from nlu.matching.alternatives import further_names, groups_named
+from nlu.matching.alternatives import further_names, groups_named, spelt_out
 from nlu.matching.vocabulary import compact, number_of_names
 
 _MANY_NAMES = 1_000  # so many more than the everyday words were chosen for: choose anew
@@ -26,10 +26,8 @@ def check(loading: Load) -> Iterator[Finding]:
     library = loading.library
     common = common_words.read()
     files = {name: file for name, file in loading.files.items() if name.startswith("names/")}
-    of_groups = [finding for file in files.values() for finding in _groups_of_words(file)]
-    yield from of_groups
-    if any(finding.is_error for finding in of_groups):
-        return  # what the names are cannot be said
+    for file in files.values():
+        yield from _groups_of_words(file)
     yield from _too_many_since(files.values(), common.chosen_for)
     for name, file in files.items():
         language = name.removeprefix("names/").removesuffix(".yml")
@@ -91,20 +89,21 @@ def check(loading: Load) -> Iterator[Finding]:
 
 
 def _groups_of_words(file: YamlFile) -> Iterator[Finding]:
-    """Groups of words that a name uses and that do not stand under `words:`, and the reverse."""
+    """Names that use groups of words wrongly, and groups that no name uses."""
     groups = file.data.get("words") or {}
     used: set[str] = set()
     for section in ("substances", "places"):
         for id_, entry in (file.data.get(section) or {}).items():
             for index, written in enumerate(entry.get("also") or ()):
-                named = groups_named(str(written))
-                used.update(named)
-                for group in (group for group in named if group not in groups):
+                used.update(groups_named(str(written)))
+                try:
+                    spelt_out(str(written), groups)
+                except ValueError as error:
                     yield Finding(
                         file.path,
                         file.line_of([section, id_, "also", index]),
-                        f"{written!r} uses the group of words {group!r}, which is not there",
-                        "add it under `words:`, or write the words out",
+                        f"{written!r} stands for no name: {error}",
+                        "write `a|b` or `{group}`, with the group's words under `words:`",
                     )
     for group in groups:
         if group not in used:
@@ -112,7 +111,7 @@ def _groups_of_words(file: YamlFile) -> Iterator[Finding]:
                 file.path,
                 file.line_of(["words", group]),
                 f"no name uses the group of words {group!r}",
-                "remove it",
+                "remove it (groups count in names under `also:`)",
                 is_error=False,
             )
 

@@ -25,13 +25,28 @@ _GROUPS = {"smoke": ["smoke", "smoked", "light up"], "how many": [2, "three"]}
 )
 def test_every_name_that_an_item_stands_for_is_spelt_out(written: str, names: list[str]) -> None:
     """In the order in which they are written."""
-    assert list(spelt_out(written, _GROUPS)) == names
+    assert spelt_out(written, _GROUPS) == names
 
 
-def test_a_group_that_is_not_there_is_an_error() -> None:
-    """A name that stands for nothing would be missed in silence."""
-    with pytest.raises(ValueError, match="no group of words is called 'snort'"):
-        list(spelt_out("{snort} it", _GROUPS))
+@pytest.mark.parametrize(
+    ("written", "slip"),
+    [
+        ("{snort} it", "no group of words is called 'snort'"),
+        ("{none} it", "'none' is no list"),
+        ("{text} it", "'text' is no list"),
+        ("{nested} it", "'nested' is no list"),
+        ("{smoke} |grass", "stands alone"),
+        ("{smoke}d grass", "stands alone"),
+        ("{smoke grass", "stands alone"),
+    ],
+)
+def test_a_slip_is_an_error_and_no_other_name(written: str, slip: str) -> None:
+    """The verb alone, or half a word, would be found in every second message."""
+    groups = {**_GROUPS, "none": [], "text": "a|b", "nested": ["a|b"]}
+    with pytest.raises(ValueError, match=slip):
+        spelt_out(written, groups)
+    sound = {"shown": "weed", "also": ["weed", written]}
+    assert list(further_names(sound, groups)) == [(0, "weed")]
 
 
 def test_the_groups_of_an_item_are_told() -> None:

@@ -172,21 +172,94 @@ def test_what_was_left_off_days_ago_may_still_work(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "negated"),
+    ("text", "taken"),
     [
-        ("no alcohol, two days ago mdma and now ket", "alcohol"),
-        ("ketamine, no alcohol. since monday a cough", "alcohol"),
-        ("i never mix mdma with alcohol but tonight i did", None),
-        ("voel niks van de xtc, kan ik er ghb bij", None),
-        ("no noto nada de la md, puedo tomar ghb", None),
-        ("sadece alkol değil ghb de aldım", None),
+        ("nog geen mdma of ketamine op, wel bier", {"mdma", "ketamine", "alcohol"}),
+        ("haven't had mdma or ketamine yet, 3 beers in", {"mdma", "ketamine", "alcohol"}),
+        (
+            "5 dagen geen bier en geen oxazepam, kan ik nu ghb",
+            {"alcohol", "benzodiazepines", "ghb"},
+        ),
+        ("haven't taken the speedball yet, 3 beers in", {"cocaine", "heroin", "alcohol"}),
+        ("haven't had my ghb yet, no alcohol tonight", {"ghb"}),
     ],
 )
-def test_what_is_felt_mixed_or_not_the_only_thing_is_not_negated(
-    text: str, negated: str | None
-) -> None:
-    """And days that belong to another name, or stand behind a comma, change nothing."""
-    assert meant(text)[1] == ([negated] if negated else [])
+def test_what_counts_is_shared_by_the_names_that_are_joined(text: str, taken: set[str]) -> None:
+    """As the negation is; what is denied in another breath stays denied."""
+    assert set(meant(text)[0]) == taken
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("no speedball", {"cocaine", "heroin"}),
+        ("what is a night without a speedball like", {"cocaine", "heroin"}),
+    ],
+)
+def test_a_lone_speedball_is_what_it_is_about(text: str, taken: set[str]) -> None:
+    """Both halves are negated as one, and then neither."""
+    assert set(meant(text)[0]) == taken
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no alcohol for 3 hours, is ghb ok now",
+        "3 uur geen alcohol gedronken, kan ik ghb nemen",
+        "три часа не пил алкоголь, можно бутират?",
+        "haven't had any alcohol for the past few days, ghb tonight?",
+    ],
+)
+def test_hours_and_days_are_seen_wherever_they_stand(text: str) -> None:
+    """How long ago is what such a question is about."""
+    assert set(meant(text)[0]) == {"alcohol", "ghb"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i never mix mdma with alcohol but tonight i did",
+        "voel niks van de xtc, kan ik er een bier bij",
+        "heb niks van de xtc gemerkt, kan ik er een bier bij",
+        "no noto casi nada de la md, puedo tomar cerveza",
+        "emka nie bierze, dorzucić piwo?",
+        "я под мдма не ел ничего весь день, можно пиво?",
+        "sadece bira değil mdma da aldım",
+    ],
+)
+def test_what_is_felt_mixed_or_not_the_only_thing_is_not_negated(text: str) -> None:
+    """A "not" beside a name that is no denial of it."""
+    assert set(meant(text)[0]) == {"mdma", "alcohol"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "alcohol nee, alleen xtc op",
+        "alcohol no, just mdma",
+        "no alcohol, two days ago a cough, now mdma",
+        "ben al 3 dagen wakker, alcohol heb ik niet op, wel mdma",
+        "buenas noches no he bebido alcohol solo md",
+        "добрый день алкоголь не пил только мдма",
+        "ik voel me misselijk, heb xtc op, niet alcohol",
+    ],
+)
+def test_what_is_denied_stays_denied(text: str) -> None:
+    """Days behind a comma, greetings and feelings are of something else."""
+    assert meant(text) == (["mdma"], ["alcohol"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "чи не прийняв він ghb, пив горілку і спить",
+        "дали не е взел ghb, пи водка и не се буди",
+        "czy nie wziął ghb, pił wódkę i śpi",
+    ],
+)
+def test_a_suspicion_is_no_denial(text: str) -> None:
+    """Whether he took it is just what matters, as he does not wake up."""
+    assert set(meant(text)[0]) == {"ghb", "alcohol"}
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ _KNOWN = {
 _KNOWN["places.yml"] = "gent: be\nbrugge: be\n"
 _DECLARE = "remove one, or declare the name under `ambiguous:`"
 _BESIDE_A_WORD = "write it with a word beside it: 'a gram of x'"
+_WRITE = "write `a|b` or `{group}`, with the group's words under `words:`"
 _USE_IDS = "use ids of content/substances"
 
 
@@ -70,8 +71,8 @@ _USE_IDS = "use ids of content/substances"
                 "    also:\n      - bruintje\n      - '{rook} bruin'\n"
             },
             [
-                "names/nl.yml:6: '{rook} bruin' uses the group of words 'rook', which is not there "
-                "→ add it under `words:`, or write the words out"
+                "names/nl.yml:6: '{rook} bruin' stands for no name: no group of words is called "
+                "'rook' → " + _WRITE
             ],
         ),
         (
@@ -79,7 +80,10 @@ _USE_IDS = "use ids of content/substances"
                 "names/nl.yml": "words:\n  rook: [rook, rookte]\n"
                 "substances:\n  heroin: {shown: H, also: [bruintje]}\n"
             },
-            ["names/nl.yml:2: no name uses the group of words 'rook' → remove it"],
+            [
+                "names/nl.yml:2: no name uses the group of words 'rook' → remove it (groups count "
+                "in names under `also:`)"
+            ],
         ),
         (
             {"names/nl.yml": "ambiguous:\n  sneeuw: [cocaine, snow]\n"},
