@@ -7,6 +7,7 @@ the text does not rule it out, for a person in panic mixes languages.
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,7 @@ from nlu.matching.patterns import Patterns
 from nlu.matching.text import Token, fold, words_of
 
 Phrase = tuple[str, ...]  # folded words
+Phrases = ChainMap[Phrase, None]  # those of several languages, looked up without copying thousands
 LONGEST_PHRASE = 8  # words of a negation
 
 
@@ -25,13 +27,13 @@ LONGEST_PHRASE = 8  # words of a negation
 class SmallWords:
     """The small words of one language, or of several together."""
 
-    negation_before: set[Phrase] = field(default_factory=set)
-    negation_after: set[Phrase] = field(default_factory=set)
+    negation_before: Phrases = field(default_factory=ChainMap)
+    negation_after: Phrases = field(default_factory=ChainMap)
     negation_bare: set[str] = field(default_factory=set)  # "not", which mostly negates no name
     neither: set[str] = field(default_factory=set)  # begins a "neither … nor"
     nor: set[str] = field(default_factory=set)  # goes on with it
     # "Yet", "any more", "days": what is not taken yet will be, or was and may still work.
-    still_counts: set[Phrase] = field(default_factory=set)
+    still_counts: Phrases = field(default_factory=ChainMap)
     # "Why", the Arabic "after": a negation right after it is none, nor of a name that begins with
     # such a word ("stop drinking").
     unless: set[str] = field(default_factory=set)
@@ -43,12 +45,12 @@ class SmallWords:
 
     def add(self, other: SmallWords) -> None:
         """Take in those of another language."""
-        self.negation_before |= other.negation_before
-        self.negation_after |= other.negation_after
+        self.negation_before.maps += other.negation_before.maps
+        self.negation_after.maps += other.negation_after.maps
         self.negation_bare |= other.negation_bare
         self.neither |= other.neither
         self.nor |= other.nor
-        self.still_counts |= other.still_counts
+        self.still_counts.maps += other.still_counts.maps
         self.unless |= other.unless
         self.felt |= other.felt
         self.only |= other.only
@@ -123,13 +125,13 @@ def load(folder: Path) -> Lexicon:
     return lexicon
 
 
-def _phrases(written: Sequence[str], groups: Mapping[str, str]) -> set[Phrase]:
+def _phrases(written: Sequence[str], groups: Mapping[str, str]) -> Phrases:
     """The phrases of a list, in which `{drank}` is a group of words and `a|b` either word."""
     alternatives = {name: group.replace("_", " ").split("|") for name, group in groups.items()}
     phrases = {_words(text) for item in written for text in spelt_out(item, alternatives)}
     if too_long := [phrase for phrase in phrases if len(phrase) > LONGEST_PHRASE]:
         raise ValueError(f"over {LONGEST_PHRASE} words: {too_long[0]}")
-    return phrases - {()}
+    return ChainMap(dict.fromkeys(phrases - {()}))
 
 
 def _words(text: str) -> Phrase:
