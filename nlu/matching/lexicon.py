@@ -8,12 +8,12 @@ the text does not rule it out, for a person in panic mixes languages.
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from nlu.matching.alternatives import spelt_out
+from nlu.matching.alternatives import Groups, spelt_out
 from nlu.matching.files import read_yaml
 from nlu.matching.patterns import Patterns
 from nlu.matching.text import Token, fold, words_of
@@ -107,11 +107,12 @@ def load(folder: Path) -> Lexicon:
         for id_, patterns in data.get("emergency", {}).items():
             for pattern in patterns:
                 lexicon.emergencies.add(f"{path.stem}/{id_}", pattern.format_map(groups))
+        alternatives = {name: words.replace("_", " ").split("|") for name, words in groups.items()}
         negation: dict[str, list[str]] = data.get("negation", {})
         lexicon.small_words[path.stem] = SmallWords(
-            negation_before=_phrases(negation.get("before", []), groups),
-            negation_after=_phrases(negation.get("after", []), groups),
-            still_counts=_phrases(negation.get("still_counts", []), groups),
+            negation_before=_phrases(negation.get("before", []), alternatives),
+            negation_after=_phrases(negation.get("after", []), alternatives),
+            still_counts=_phrases(negation.get("still_counts", []), alternatives),
             negation_bare={fold(word) for word in negation.get("bare", [])},
             neither={fold(word) for word in negation.get("neither", [])},
             nor={fold(word) for word in negation.get("nor", [])},
@@ -125,10 +126,9 @@ def load(folder: Path) -> Lexicon:
     return lexicon
 
 
-def _phrases(written: Sequence[str], groups: Mapping[str, str]) -> Phrases:
+def _phrases(written: Sequence[str], groups: Groups) -> Phrases:
     """The phrases of a list, in which `{drank}` is a group of words and `a|b` either word."""
-    alternatives = {name: group.replace("_", " ").split("|") for name, group in groups.items()}
-    phrases = {_words(text) for item in written for text in spelt_out(item, alternatives)}
+    phrases = {_words(text) for item in written for text in spelt_out(item, groups)}
     if too_long := [phrase for phrase in phrases if len(phrase) > LONGEST_PHRASE]:
         raise ValueError(f"over {LONGEST_PHRASE} words: {too_long[0]}")
     return ChainMap(dict.fromkeys(phrases - {()}))

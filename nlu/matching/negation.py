@@ -63,7 +63,7 @@ def mark_negated(
             chain = number
         said.append(is_said)
         next_name = _next_name(places, number, len(tokens))
-        counts.append(_still_counts(tokens, start, last, next_name, words))
+        counts.append(is_said and _still_counts(tokens, start, last, next_name, words))
         if chain < number and counts[-1] != counts[-2]:
             counts[chain:] = [True] * (len(counts) - chain)
         negation_goes_on = is_said and bool(before)
@@ -147,7 +147,7 @@ def _begins_before(
     "smoke cigarettes", "pas le" of "le vin".
     """
     forms = tuple(token.form for token in tokens[start : last + 1])
-    name = max(first - start, 0)  # a second substance of one name begins before its end
+    name = first - start
     word = forms[name - 1] if name and not tokens[first - 1].apart else ""
     small = 0 < len(word) <= _SMALL_WORD and word not in words.but
     begins = [
