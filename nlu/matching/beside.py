@@ -34,7 +34,6 @@ def with_names_beside(
         if not any(m.id in name.describes for m in sure)
         and not _belongs_to_a_name(tokens, mention, sure, is_form=bool(name.describes))
     ]
-    beside = [m for m in beside if not within(m, [b for b in beside if b is not m])]
     if len({m.ids for m in (*sure, *beside)}) < 2:
         # Alone it is a hint at most; a word that is ambiguous stays ambiguous.
         hints = [m for m in beside if not overlaps(m, found)]
@@ -61,11 +60,14 @@ def _listed(
     tokens: Sequence[Token], everyday: Collection[int], listed: Mapping[str, Name],
     languages: Languages,
 ) -> Iterator[tuple[Mention, Name]]:  # fmt: skip
-    """The words of a list that a text has, in a language that the text may be in.
+    """The words of a list that a text has, in a language that the text may be in, none overlapping.
 
     Without those in phrases that only look like a drug, and without units ("2 g").
     """
+    goes_on_at = 0  # after the words last found: "the bottle" is not also "bottle"
     for number in range(len(tokens)):
+        if number < goes_on_at:
+            continue
         for length in range(words_in_one_phrase(tokens, number, _MOST_WORDS), 0, -1):
             span = tokens[number : number + length]  # an apostrophe parts words too
             name = listed.get("".join(token.form for token in span))
@@ -74,6 +76,7 @@ def _listed(
             unit = length == 1 and _is_a_unit(tokens, number)
             if number not in everyday and not unit and may_be_in(name.languages, languages):
                 yield Mention(name.kind, name.ids, span[0].start, span[-1].end, 0.8), name
+                goes_on_at = number + length
             break
 
 

@@ -6,9 +6,24 @@ nobody named turns a plain question into an answer about a combination.
 
 from __future__ import annotations
 
-import pytest
+from itertools import pairwise
+from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlu.matching.files import read_yaml
+from nlu.matching.matcher import NAMES_FOLDER
 from tests.support.bot import matcher
+
+NAMES_FILES = sorted(NAMES_FOLDER.glob("*.yml"))
+
+
+def words_that_hint(file: Path) -> list[str]:
+    """What one language lists that names a substance only beside another, or hints at one."""
+    data = read_yaml(file)
+    return [str(word) for section in ("alone", "beside_others") for word in data.get(section) or {}]
 
 
 def meant(text: str) -> set[str | None]:
@@ -157,3 +172,25 @@ def test_a_vague_name_of_what_is_named_adds_nothing() -> None:
 def test_an_attached_and_begins_the_next_of_a_list() -> None:
     """Arabic writes "and" onto the word: arak and hashish are two."""
     assert meant("عرق وحشيش") == {"alcohol", "cannabis"}
+
+
+@pytest.mark.parametrize("file", NAMES_FILES, ids=lambda file: file.stem)
+def test_no_listed_word_is_found_twice(file: Path) -> None:
+    """Bulgarian lists "the bottle" and "to the bottle": in the longer one the shorter is no other.
+
+    What overlaps cannot be read for what is denied; one such text stopped the whole training.
+    """
+    overlapping = [
+        word
+        for word in words_that_hint(file)
+        for one, next_ in pairwise(matcher().read(word).mentions)
+        if next_.start < one.end
+    ]
+    assert not overlapping
+
+
+@given(st.lists(st.sampled_from([w for file in NAMES_FILES for w in words_that_hint(file)])))
+def test_listed_words_in_any_order_can_be_read(words: list[str]) -> None:
+    """A heap of names of all languages is no reason to give no answer."""
+    mentions = matcher().read(" ".join(words)).mentions
+    assert all(one.end <= next_.start for one, next_ in pairwise(mentions))
