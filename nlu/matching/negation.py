@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from nlu.matching.lexicon import LONGEST_PHRASE, Phrase, SmallWords
 from nlu.matching.mention import Mention, ends
@@ -20,6 +21,20 @@ from nlu.matching.text import Token
 _SMALL_WORD = 3
 
 
+class _Name(NamedTuple):
+    """A name in a text: which words it is, and what may deny it."""
+
+    first: int
+    last: int
+    begins_at: int  # where its sentence begins, or what stands after the name before it
+    opens: bool  # whether a sentence or a clause opens between that name and this one
+    may_be_negated: bool
+
+    def before(self, tokens: Sequence[Token]) -> Phrase:
+        """What stands before it, in its sentence, after the name before it."""
+        return tuple(token.form for token in tokens[self.begins_at : self.first])
+
+
 def mark_negated(
     tokens: Sequence[Token], mentions: Sequence[Mention], words: SmallWords
 ) -> list[Mention]:
@@ -27,73 +42,87 @@ def mark_negated(
 
     When every substance is negated none is marked: "what if I drink without food or alcohol" is
     still about alcohol. Places are never negated.
+
+    Args:
+        tokens: the words of the text.
+        mentions: the names in it, left to right, not overlapping; two may share one place.
+        words: the small words of the languages that the text may be in.
     """
-    forms = tuple(token.form for token in tokens)
-    neither = _neither_nor(tokens, mentions, words)
-    places = [ends(tokens, mention) for mention in mentions]
-    said: list[bool] = []  # of each name, whether it is said not to be taken
-    counts: list[bool] = []  # and whether it counts all the same, itself or one it is joined to
-    chain = 0  # where the names that are joined to this one begin
-    negation_goes_on = False  # "no alcohol or weed": the second shares the negation
+    places = list(dict.fromkeys(mention.start for mention in mentions))  # a speedball is one name
+    one_of_each = {mention.start: mention for mention in mentions}
+    names = _names(tokens, [one_of_each[place] for place in places])
+    denied = _denied(tokens, names, words)
+    for chain in _chains(tokens, names, denied, words):
+        if any(_still_counts(tokens, names, number, words) for number in chain):
+            for number in chain:
+                denied[number] = False
+    if all(no or not name.may_be_negated for name, no in zip(names, denied, strict=True)):
+        return list(mentions)
+    negated = dict(zip(places, denied, strict=True))
+    return [replace(mention, negated=negated[mention.start]) for mention in mentions]
+
+
+def _names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[_Name]:
+    names: list[_Name] = []
     end_of_previous = 0
-    after_substance = False
-    for number, mention in enumerate(mentions):
-        if number and mention.start == mentions[number - 1].start:  # both halves of a speedball
-            said.append(said[-1])
-            counts.append(counts[-1])
-            continue
-        first, last = places[number]
-        opening = [i for i in range(end_of_previous, first + 1) if tokens[i].opens]
-        start = max(opening, default=end_of_previous)
-        between = forms[start:first]
-        negation_goes_on = negation_goes_on and not opening
-        shared = negation_goes_on and len(between) == 1 and between[0] in words.joins
-        # "Coke? No, speed": what a comma parts is no negation of it.
-        before = shared or (
-            not tokens[first].apart and _begins_before(tokens, start, first, last, words)
-        )
-        bare = (opening or after_substance) and _is_just_not(tokens, start, first, last, words)
-        after = _before_negation(tokens, first, last, words)
-        # A name such as "stop drinking" or "not drinking" is about stopping, whatever stands
-        # before it.
-        stops = not (words.unless | words.negation_bare).isdisjoint(forms[first : last + 1])
-        may_be = _may_be_negated(mention)
-        is_said = may_be and bool(before or bare or after or first in neither) and not stops
-        if not (is_said and number and said[-1] and not opening and _only_joins(between, words)):
-            chain = number
-        said.append(is_said)
-        next_name = _next_name(places, number, len(tokens))
-        counts.append(is_said and _still_counts(tokens, start, last, next_name, words))
-        if chain < number and counts[-1] != counts[-2]:
-            counts[chain:] = [True] * (len(counts) - chain)
-        negation_goes_on = is_said and bool(before)
-        after_substance = may_be
+    for mention in mentions:
+        first, last = ends(tokens, mention)
+        opening = [at for at in range(end_of_previous, first + 1) if tokens[at].opens]
+        begins_at = max(opening, default=end_of_previous)
+        may_be = mention.kind == "substance" and not mention.hinted
+        names.append(_Name(first, last, begins_at, bool(opening), may_be))
         end_of_previous = last + 1
-    negated = [yes and not anyway for yes, anyway in zip(said, counts, strict=True)]
-    if all(no or not _may_be_negated(one) for one, no in zip(mentions, negated, strict=True)):
-        negated = [False] * len(negated)
-    return [replace(one, negated=no) for one, no in zip(mentions, negated, strict=True)]
+    return names
 
 
-def _next_name(places: Sequence[tuple[int, int]], number: int, end: int) -> int:
-    """Where the name after this one begins, not counting the other half of a speedball."""
-    after = (places[n][0] for n in range(number + 1, len(places)))
-    return next((first for first in after if first > places[number][1]), end)
+def _denied(tokens: Sequence[Token], names: Sequence[_Name], words: SmallWords) -> list[bool]:
+    """Of each name, whether it is said not to be taken."""
+    neither = _neither_nor(tokens, names, words)
+    denied: list[bool] = []
+    shares = False  # "no alcohol or weed": the second shares the negation before the first
+    after_substance = False
+    for name in names:
+        between = name.before(tokens)
+        shares = shares and not name.opens and len(between) == 1 and between[0] in words.joins
+        # "Coke? No, speed": what a comma parts is no negation of it.
+        before = shares or (not tokens[name.first].apart and _begins_before(tokens, name, words))
+        bare = (name.opens or after_substance) and _is_just_not(tokens, name, words)
+        after = _before_negation(tokens, name, words)
+        denied.append(
+            name.may_be_negated
+            and (before or bare or after or name.first in neither)
+            and not _stops(tokens, name, words)
+        )
+        shares = denied[-1] and before
+        after_substance = name.may_be_negated
+    return denied
 
 
-def _only_joins(between: Phrase, words: SmallWords) -> bool:
-    """Whether "or", "and no" or a comma is all that stands between two names."""
-    rest = between[1:] if between and between[0] in words.joins else between
-    return not rest or rest in words.negation_before
+def _stops(tokens: Sequence[Token], name: _Name, words: SmallWords) -> bool:
+    """Whether a name is itself about stopping: "stop drinking", "not drinking"."""
+    forms = (token.form for token in tokens[name.first : name.last + 1])
+    return not (words.unless | words.negation_bare).isdisjoint(forms)
 
 
-def _may_be_negated(mention: Mention) -> bool:
-    return mention.kind == "substance" and not mention.hinted
+def _chains(
+    tokens: Sequence[Token], names: Sequence[_Name], denied: Sequence[bool], words: SmallWords
+) -> list[list[int]]:
+    """The denied names, together those that only "or", "and no" or a comma joins."""
+    chains: list[list[int]] = []
+    for number, name in enumerate(names):
+        if not denied[number]:
+            continue
+        between = name.before(tokens)
+        rest = between[1:] if between and between[0] in words.joins else between
+        joined = not name.opens and (not rest or rest in words.negation_before)
+        if joined and number and denied[number - 1]:
+            chains[-1].append(number)
+        else:
+            chains.append([number])
+    return chains
 
 
-def _neither_nor(
-    tokens: Sequence[Token], mentions: Sequence[Mention], words: SmallWords
-) -> set[int]:
+def _neither_nor(tokens: Sequence[Token], names: Sequence[_Name], words: SmallWords) -> set[int]:
     """The first words of names in a "neither … nor": the Persian "نه گل نه اکس".
 
     Only where "neither" stands right before the first name and "nor" right after it, so that what
@@ -101,10 +130,10 @@ def _neither_nor(
     """
     found: set[int] = set()
     goes_on_at = -1  # where the "nor" of a chain would stand
-    for mention in mentions:
-        if not _may_be_negated(mention):
+    for name in names:
+        first, last = name.first, name.last
+        if not name.may_be_negated:
             continue
-        first, last = ends(tokens, mention)
         at = first - 1
         if at < 0 or tokens[first].apart:
             continue
@@ -122,51 +151,49 @@ def _neither_nor(
     return found
 
 
-def _is_just_not(
-    tokens: Sequence[Token], start: int, first: int, last: int, words: SmallWords
-) -> bool:
+def _is_just_not(tokens: Sequence[Token], name: _Name, words: SmallWords) -> bool:
     """Whether a bare "not" and a name stand by themselves: "…, not GHB", "not GHB, …".
 
     "Not GHB with alcohol, right?" goes on after the name, so it is about both.
     """
-    at = first - 1
-    if at < start or tokens[at].form not in words.negation_bare or tokens[first].apart:
+    at, next_one = name.first - 1, name.last + 1
+    if at < name.begins_at or tokens[name.first].apart:
+        return False
+    if tokens[at].form not in words.negation_bare:
         return False
     asks_why = any(token.form in words.unless for token in tokens[:at])
-    begins = at == start or tokens[at].apart
-    ends = last + 1 == len(tokens) or tokens[last + 1].apart
-    return begins and ends and not asks_why
+    begins = at == name.begins_at or tokens[at].apart
+    ends_here = next_one == len(tokens) or tokens[next_one].apart
+    return begins and ends_here and not asks_why
 
 
-def _begins_before(
-    tokens: Sequence[Token], start: int, first: int, last: int, words: SmallWords
-) -> bool:
+def _begins_before(tokens: Sequence[Token], name: _Name, words: SmallWords) -> bool:
     """Whether a negation stands before a name, with at most a small word between.
 
     Where the name begins with a verb or an article the negation reaches into it: "don't smoke" of
     "smoke cigarettes", "pas le" of "le vin".
     """
-    forms = tuple(token.form for token in tokens[start : last + 1])
-    name = first - start
-    word = forms[name - 1] if name and not tokens[first - 1].apart else ""
+    forms = tuple(token.form for token in tokens[name.begins_at : name.last + 1])
+    before = name.first - name.begins_at  # words before the name
+    word = forms[before - 1] if before and not tokens[name.first - 1].apart else ""
     small = 0 < len(word) <= _SMALL_WORD and word not in words.but
     begins = [
         begin
-        for end in range(name - small, len(forms) + 1)
-        for begin in range(max(end - LONGEST_PHRASE, 0), min(end, name))
+        for end in range(before - small, len(forms) + 1)
+        for begin in range(max(end - LONGEST_PHRASE, 0), min(end, before))
         if forms[begin:end] in words.negation_before
     ]
     none = words.unless | words.felt
     return bool(begins) and all(begin == 0 or forms[begin - 1] not in none for begin in begins)
 
 
-def _before_negation(tokens: Sequence[Token], first: int, last: int, words: SmallWords) -> bool:
+def _before_negation(tokens: Sequence[Token], name: _Name, words: SmallWords) -> bool:
     """Whether a negation begins after a name, in its sentence: "alcohol no? just …" has none.
 
     Nor has the Turkish "only alcohol not", which is "not only alcohol".
     """
-    following = tokens[last + 1 :]
-    only = first > 0 and tokens[first - 1].form in words.only
+    following = tokens[name.last + 1 :]
+    only = name.first > 0 and tokens[name.first - 1].form in words.only
     if not following or following[0].apart or only:
         return False
     stop = next((at for at, token in enumerate(following) if token.opens), len(following))
@@ -174,23 +201,24 @@ def _before_negation(tokens: Sequence[Token], first: int, last: int, words: Smal
 
 
 def _still_counts(
-    tokens: Sequence[Token], start: int, last: int, next_name: int, words: SmallWords
+    tokens: Sequence[Token], names: Sequence[_Name], number: int, words: SmallWords
 ) -> bool:
     """Whether what is not taken was, or will be: "not yet", "not any more", "not for two days".
 
     Said in the words from the end of the name before (or the sentence) until the next one, between
     two commas.
     """
-    begins = start
-    ends_at = next_name
-    for at in range(start, next_name):
-        if tokens[at].apart or (tokens[at].opens and at > start):
-            if at <= last:
-                begins = at
+    name = names[number]
+    begins_at = name.begins_at
+    ends_at = names[number + 1].first if number + 1 < len(names) else len(tokens)
+    for at in range(begins_at, ends_at):
+        if tokens[at].apart or (tokens[at].opens and at > begins_at):
+            if at <= name.last:
+                begins_at = at
             else:
                 ends_at = at
                 break
-    near = tuple(token.form for token in tokens[begins:ends_at])
+    near = tuple(token.form for token in tokens[begins_at:ends_at])
     return any(_begins_with(near[at:], words.still_counts) for at in range(len(near)))
 
 
