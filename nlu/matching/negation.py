@@ -16,6 +16,12 @@ from nlu.matching.lexicon import LONGEST_PHRASE, Phrase, SmallWords
 from nlu.matching.mention import Mention, ends
 from nlu.matching.text import Token
 
+# Medicines that work for days, so that a dose left out today denies nothing: half-lives run from a
+# day (methadone, lithium, most antidepressants) to weeks (fluoxetine, Buvidal), and a MAO inhibitor
+# wants two weeks. Who skipped one to take something else asks about both.
+_WORKS_FOR_DAYS = frozenset((
+    "antipsychotics", "buprenorphine", "lithium", "maoi", "methadone", "ssri", "tricyclics",
+))  # fmt: skip
 # Letters of a word that may stand between: "without any weed". "No idea, ghb …" negates nothing,
 # nor does "nothing but beer".
 _SMALL_WORD = 3
@@ -29,6 +35,7 @@ class _Name(NamedTuple):
     begins_at: int  # where its sentence begins, or what stands after the name before it
     opens: bool  # whether a sentence or a clause opens between that name and this one
     may_be_negated: bool
+    works_for_days: bool
 
     def before(self, tokens: Sequence[Token]) -> Phrase:
         """What stands before it, in its sentence, after the name before it."""
@@ -70,7 +77,8 @@ def _names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[_Name]:
         opening = [at for at in range(end_of_previous, first + 1) if tokens[at].opens]
         begins_at = max(opening, default=end_of_previous)
         may_be = mention.kind == "substance" and not mention.hinted
-        names.append(_Name(first, last, begins_at, bool(opening), may_be))
+        works_for_days = not _WORKS_FOR_DAYS.isdisjoint(mention.ids)
+        names.append(_Name(first, last, begins_at, bool(opening), may_be, works_for_days))
         end_of_previous = last + 1
     return names
 
@@ -219,7 +227,11 @@ def _still_counts(
                 ends_at = at
                 break
     near = tuple(token.form for token in tokens[begins_at:ends_at])
-    return any(_begins_with(near[at:], words.still_counts) for at in range(len(near)))
+    return any(
+        _begins_with(near[at:], words.still_counts)
+        or (name.works_for_days and _begins_with(near[at:], words.today))
+        for at in range(len(near))
+    )
 
 
 def _begins_with(forms: Phrase, phrases: Collection[Phrase]) -> bool:

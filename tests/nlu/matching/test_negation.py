@@ -177,6 +177,45 @@ def test_what_was_left_off_days_ago_may_still_work(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "didn't take my methadone today, can I do heroin",
+        "vandaag geen methadon gehad, kan ik heroïne gebruiken",
+        "pas de méthadone ce matin, héroïne possible ?",
+        "hoy no tomé la metadona, puedo meterme heroína",
+        "сегодня не пил метадон, можно героин?",
+        "сьогодні не пив метадон, можна героїн?",
+        "днес не съм пил метадон, може ли хероин",
+        "nie brałem dzisiaj metadonu, mogę heroinę",
+        "bugün metadon almadım, eroin olur mu",
+        "اليوم ما أخذت الميثادون، أقدر آخذ هيروين؟",
+        "امروز متادون نخوردم، هروئین بزنم؟",
+        "n-am luat metadona azi, pot lua heroină?",
+        "maanta ma qaadan methadone, heroin ma isticmaali karaa",
+        "ሎሚ ሜታዶን ኣይወሰድኩን፡ ሄሮይን ክወስድ ይኽእል ዶ",
+    ],
+)
+def test_a_medicine_that_works_for_days_counts_where_a_dose_is_left_out(text: str) -> None:
+    """Methadone of yesterday and heroin of today add up."""
+    taken, _ = meant(text)
+    assert set(taken) == {"methadone", "heroin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("no alcohol today, just ghb", {"ghb"}),  # works for hours
+        ("vandaag geen bier, wel keta", {"ketamine"}),
+        ("I'm not on methadone, only heroin", {"heroin"}),  # never, not a dose
+        ("geen antidepressiva, wel mdma vanavond", {"mdma"}),
+    ],
+)
+def test_today_counts_for_nothing_else(text: str, taken: set[str]) -> None:
+    """Who drinks nothing today asks about the rest; who is on no medicine has none."""
+    assert set(meant(text)[0]) == taken
+
+
+@pytest.mark.parametrize(
     ("text", "taken"),
     [
         ("nog geen mdma of ketamine op, wel bier", {"mdma", "ketamine", "alcohol"}),
