@@ -16,19 +16,20 @@ BOTH = 0.34  # it is this likely about taking two together
 SECOND = 0.1  # a topic this likely, behind a guide, is what a question about one substance is on
 
 
-# What a guide's question is about once one substance is named. Guides that are left out stay.
+# What a guide's question is about once one substance is named, where no topic is likely.
 _TOPIC_OF_GUIDE = {
-    "am-i-addicted": "dependence", "cutting-down": "dependence", "quitting": "withdrawal",
-    "first-time": "safer-use", "party": "safer-use", "sleep-and-food": "safer-use",
-    "mental-health": "risks", "polydrug": "mixing", "safer-smoking": "safer-use",
-    "safer-snorting": "safer-use", "safer-swallowing": "safer-use", "plugging": "safer-use",
-    "drug-trends": "adulteration",
+    "quitting": "withdrawal", "first-time": "safer-use", "party": "safer-use",
+    "sleep-and-food": "safer-use", "polydrug": "mixing", "safer-snorting": "safer-use",
+    "safer-swallowing": "safer-use", "plugging": "safer-use",
 }  # fmt: skip
-# Guides to one substance: once it is named, the question is about it.
-_TOPIC_OF_ITS_OWN_GUIDE = {
-    ("steroids", "anabolic-steroids"): "safer-use", ("steroids", "growth-hormone"): "safer-use",
-    ("hiv", "hiv-medication"): "overview",
+# These answer themselves then: "four pints instead of fourteen" wants the know-how on cutting down.
+# The topic of the substance is one tap away.
+TOPIC_BESIDE = {
+    "am-i-addicted": "dependence", "cutting-down": "dependence", "drug-trends": "adulteration",
+    "mental-health": "risks", "safer-smoking": "safer-use", "steroids": "safer-use",
 }  # fmt: skip
+# A guide to one substance: once it is named, the question is about it.
+_TOPIC_OF_ITS_OWN_GUIDE = {("hiv", "hiv-medication"): "overview"}
 _NAMED_IN_GUIDES = ("naloxone",)
 
 _ABOUT_A_SUBSTANCE = ("substance", "combination", "emergency", "rights", "declined")
@@ -54,20 +55,22 @@ def _with_hints(understood: Understanding, context: Context) -> Understanding:
 def _about_the_named(understood: Understanding) -> Understanding:
     """Read know-how on one named substance as a question about that substance.
 
-    A guide is not about one substance (contract/vocabulary.yml): "am I hooked on lyrica" is the
-    topic dependence of pregabalin. Some guides stay, for they are about what is named.
+    A guide is not about one substance (contract/vocabulary.yml): "first time mdma" is on its safer
+    use. Where a topic is likely too the question is on that. Some guides stay: they are about what
+    is named, or answer better than a topic would.
     """
     if len(understood.substances) != 1 or understood.substances[0] in _NAMED_IN_GUIDES:
         return understood
-    sure_of_topic = next((i for i in understood.of("substance") if i.confidence >= SECOND), None)
+    likely = next((i.id for i in understood.of("substance") if i.confidence >= SECOND), None)
 
     def read(intent: Intent) -> Intent:
-        its_own = _TOPIC_OF_ITS_OWN_GUIDE.get((intent.id, understood.substances[0]))
-        topic = (its_own or _TOPIC_OF_GUIDE.get(intent.id)) if intent.kind == "guide" else None
-        if topic is None:
+        if intent.kind != "guide":
             return intent
-        name = sure_of_topic.name if sure_of_topic else f"substance_{topic}"
-        return Intent(name, intent.confidence)
+        its_own = _TOPIC_OF_ITS_OWN_GUIDE.get((intent.id, understood.substances[0]))
+        topic = its_own or _TOPIC_OF_GUIDE.get(intent.id)
+        if topic or intent.id in TOPIC_BESIDE:
+            topic = likely or topic
+        return Intent(f"substance_{topic}", intent.confidence) if topic else intent
 
     confidences: dict[str, float] = {}
     for intent in map(read, understood.intents):

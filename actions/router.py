@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from actions.additions import same_elsewhere, with_what_was_talked_about
 from actions.library import Library
-from actions.names_in_questions import BOTH, in_the_light_of_names
+from actions.names_in_questions import BOTH, TOPIC_BESIDE, in_the_light_of_names
 from actions.understanding import (
     MOST_CHOICES,
     NO_EMERGENCY,
@@ -209,9 +209,13 @@ def _other(understood: Understanding) -> Request | None:
     if understood.only_names:
         return None
     top = understood.likeliest
-    if top and top.kind in ("service", "rights", "guide", "chat") and top.confidence >= TAKE:
-        return as_read(top, understood)
-    return None
+    if not top or top.kind not in ("service", "rights", "guide", "chat") or top.confidence < TAKE:
+        return None
+    request = as_read(top, understood)
+    topic = TOPIC_BESIDE.get(top.id) if top.kind == "guide" else None
+    if topic is None or len(request.substances) != 1:
+        return request
+    return replace(request, alternatives=(Request("substance", request.substances, topic=topic),))
 
 
 def _substance(understood: Understanding, context: Context) -> Request | None:

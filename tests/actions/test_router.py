@@ -555,7 +555,8 @@ def test_an_everyday_word_adds_nothing_to_a_clear_name() -> None:
 @pytest.mark.parametrize(
     ("intents", "topic"),
     [
-        ((("guide_am-i-addicted", 0.9),), "dependence"),
+        ((("guide_quitting", 0.9),), "withdrawal"),
+        ((("guide_am-i-addicted", 0.7), ("substance_dependence", 0.2)), "dependence"),
         ((("guide_first-time", 0.7), ("substance_dose", 0.2)), "dose"),
         ((("guide_party", 0.5), ("substance_dose", 0.05)), "safer-use"),
     ],
@@ -563,11 +564,30 @@ def test_an_everyday_word_adds_nothing_to_a_clear_name() -> None:
 def test_know_how_on_one_named_substance_is_a_question_about_it(
     intents: tuple[tuple[str, float], ...], topic: str
 ) -> None:
-    """“Am I hooked on lyrica” is answered from pregabalin, not in general."""
+    """“How do I come off lyrica” is answered from pregabalin, not in general."""
     request = _route(_understood(*intents, substances=("pregabalin",)))
     assert (request.kind, request.topic, request.substances) == (
         "substance", topic, ("pregabalin",),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("guide", "substance", "topic"),
+    [
+        ("cutting-down", "alcohol", "dependence"),
+        ("am-i-addicted", "cocaine", "dependence"),
+        ("safer-smoking", "crack", "safer-use"),
+        ("steroids", "anabolic-steroids", "safer-use"),
+        ("drug-trends", "mdma", "adulteration"),
+    ],
+)
+def test_a_guide_that_answers_better_stays_with_the_substance_one_tap_away(
+    guide: str, substance: str, topic: str
+) -> None:
+    """“Four pints instead of fourteen, how” wants the know-how on cutting down."""
+    request = _route(_understood((f"guide_{guide}", 0.9), substances=(substance,)))
+    assert (request.kind, request.topic, request.substances) == ("guide", guide, (substance,))
+    assert request.alternatives == (Request("substance", (substance,), topic=topic),)
 
 
 @pytest.mark.parametrize(
