@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from actions.additions import same_elsewhere, with_what_was_talked_about
 from actions.library import Library
-from actions.names_in_questions import BOTH, TOPIC_BESIDE, in_the_light_of_names
+from actions.names_in_questions import BOTH, in_the_light_of_names, topic_beside
 from actions.understanding import (
     MOST_CHOICES,
     NO_EMERGENCY,
@@ -171,7 +171,9 @@ def _combination(understood: Understanding, context: Context) -> Request | None:
         return together(named, min(confidence, 1.0))
     if addition := with_what_was_talked_about(understood, context):
         return addition
-    if len(named) == 1 and asks >= BOTH and asks >= understood.mass("substance"):
+    top = understood.likeliest
+    likelier = max(understood.mass("substance"), top.confidence if top else 0.0)
+    if len(named) == 1 and asks >= max(BOTH, likelier):
         # One name only: of 15 such questions none was on mixing, half on the likeliest topic.
         topic = understood.best("substance")
         return Request("substance", named, topic.id if topic else "mixing", confidence=asks)
@@ -212,7 +214,7 @@ def _other(understood: Understanding) -> Request | None:
     if not top or top.kind not in ("service", "rights", "guide", "chat") or top.confidence < TAKE:
         return None
     request = as_read(top, understood)
-    topic = TOPIC_BESIDE.get(top.id) if top.kind == "guide" else None
+    topic = topic_beside(understood)
     if topic is None or len(request.substances) != 1:
         return request
     return replace(request, alternatives=(Request("substance", request.substances, topic=topic),))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.names_in_questions import in_the_light_of_names
+from actions.names_in_questions import in_the_light_of_names, topic_beside
 from actions.understanding import (
     MOST_CHOICES,
     OFFER,
@@ -78,8 +78,9 @@ def _on_one(named: tuple[str, ...], understood: Understanding) -> Request:
     """The likeliest question about the one that is left; what it is, where no topic is likely."""
     alone = in_the_light_of_names(replace(understood, substances=named), Context())
     topic = alone.best("substance")
-    likely = topic is not None and topic.confidence >= OFFER
-    return Request("substance", named, topic=topic.id if topic and likely else "overview")
+    if topic is not None and topic.confidence >= OFFER:
+        return Request("substance", named, topic=topic.id)
+    return Request("substance", named, topic=topic_beside(alone) or "overview")
 
 
 def _one_or_all(named: tuple[str, ...], understood: Understanding) -> Request | None:

@@ -7,7 +7,7 @@ in withdrawal.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from nlu.matching.mention import Languages, Mention, describes, is_of, may_be_in, overlaps, within
@@ -34,6 +34,7 @@ def with_names_beside(
         if not any(m.id in name.describes for m in sure)
         and not _belongs_to_a_name(tokens, mention, sure, is_form=bool(name.describes))
     ]
+    beside = _apart(beside)
     if len({m.ids for m in (*sure, *beside)}) < 2:
         # Alone it is a hint at most; a word that is ambiguous stays ambiguous.
         hints = [m for m in beside if not overlaps(m, found)]
@@ -49,25 +50,36 @@ def _alone(
     vocabulary: Vocabulary, languages: Languages,
 ) -> list[Mention]:  # fmt: skip
     """Everyday verbs that hint at a substance, of the likeliest language only: "bu" is Turkish."""
-    return [
+    return _apart(
         mention
         for mention, name in _listed(tokens, everyday, vocabulary.alone, languages)
         if not name.languages.isdisjoint(languages()[:1]) and not overlaps(mention, found)
-    ]
+    )
+
+
+def _apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """Without what overlaps with one that begins before it: "the bottle" is not also "bottle".
+
+    Comes after all that throws mentions out: in "mdma and drinking" the phrase "and drinking" is
+    read as part of the name before it, and then "drinking" has to be left.
+    """
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or kept[-1].end <= mention.start:
+            kept.append(mention)
+    return kept
 
 
 def _listed(
     tokens: Sequence[Token], everyday: Collection[int], listed: Mapping[str, Name],
     languages: Languages,
 ) -> Iterator[tuple[Mention, Name]]:  # fmt: skip
-    """The words of a list that a text has, in a language that the text may be in, none overlapping.
+    """The words of a list that a text has, in a language that the text may be in.
 
-    Without those in phrases that only look like a drug, and without units ("2 g").
+    Without those in phrases that only look like a drug, and without units ("2 g"). A phrase may
+    hold another or overlap with it.
     """
-    goes_on_at = 0  # after the words last found: "the bottle" is not also "bottle"
     for number in range(len(tokens)):
-        if number < goes_on_at:
-            continue
         for length in range(words_in_one_phrase(tokens, number, _MOST_WORDS), 0, -1):
             span = tokens[number : number + length]  # an apostrophe parts words too
             name = listed.get("".join(token.form for token in span))
@@ -76,7 +88,6 @@ def _listed(
             unit = length == 1 and _is_a_unit(tokens, number)
             if number not in everyday and not unit and may_be_in(name.languages, languages):
                 yield Mention(name.kind, name.ids, span[0].start, span[-1].end, 0.8), name
-                goes_on_at = number + length
             break
 
 

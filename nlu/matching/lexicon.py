@@ -34,7 +34,8 @@ class SmallWords:
     nor: set[str] = field(default_factory=set)  # goes on with it
     # "Yet", "any more", "days": what is not taken yet will be, or was and may still work.
     still_counts: Phrases = field(default_factory=ChainMap)
-    today: Phrases = field(default_factory=ChainMap)  # a dose of a medicine that is left out
+    # "Today", "this week", "my": said of a dose that was left out, not of what is never taken.
+    left_out: Phrases = field(default_factory=ChainMap)
     # "Why", the Arabic "after": a negation right after it is none, nor of a name that begins with
     # such a word ("stop drinking").
     unless: set[str] = field(default_factory=set)
@@ -52,7 +53,7 @@ class SmallWords:
         self.neither |= other.neither
         self.nor |= other.nor
         self.still_counts.maps += other.still_counts.maps
-        self.today.maps += other.today.maps
+        self.left_out.maps += other.left_out.maps
         self.unless |= other.unless
         self.felt |= other.felt
         self.only |= other.only
@@ -115,7 +116,7 @@ def load(folder: Path) -> Lexicon:
             negation_before=_phrases(negation.get("before", []), alternatives),
             negation_after=_phrases(negation.get("after", []), alternatives),
             still_counts=_phrases(negation.get("still_counts", []), alternatives),
-            today=_phrases(negation.get("today", []), alternatives),
+            left_out=_phrases(negation.get("left_out", []), alternatives),
             negation_bare={fold(word) for word in negation.get("bare", [])},
             neither={fold(word) for word in negation.get("neither", [])},
             nor={fold(word) for word in negation.get("nor", [])},

@@ -3,24 +3,29 @@
 A name wrongly left out of a combination is worse than one too many, so only words right beside a
 name negate it. A bare "not" does where nothing else can be meant ("ketamine, not GHB"); "why not
 GHB with alcohol" is about both. So is "three beers, not had the GHB yet": it will be taken. And "no
-sertraline for two days, MDMA?": it was taken, and what it still does is the question.
+sertraline for two days, MDMA?": it was taken, and what it still does is the question. Of a medicine
+that works for days "not today" says the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from nlu.matching.lexicon import LONGEST_PHRASE, Phrase, SmallWords
 from nlu.matching.mention import Mention, ends
 from nlu.matching.text import Token
 
-# Medicines that work for days, so that a dose left out today denies nothing: half-lives run from a
-# day (methadone, lithium, most antidepressants) to weeks (fluoxetine, Buvidal), and a MAO inhibitor
-# wants two weeks. Who skipped one to take something else asks about both.
-_WORKS_FOR_DAYS = frozenset((
-    "antipsychotics", "buprenorphine", "lithium", "maoi", "methadone", "ssri", "tricyclics",
+# What works for days, so that a dose left out today denies nothing: half-lives run from a day
+# (methadone, lithium, most antidepressants) to weeks (fluoxetine, Buvidal), diazepam stays for days
+# (content/substances/benzodiazepines.yml), the booster of HIV medicines for three
+# (hiv-medication.yml), and a MAO inhibitor wants two weeks. Who skipped one to take something else
+# asks about both.
+WORKS_FOR_DAYS = frozenset((
+    "antipsychotics", "benzodiazepines", "buprenorphine", "hiv-medication", "lithium", "maoi",
+    "methadone", "ssri", "tricyclics",
 ))  # fmt: skip
 # Letters of a word that may stand between: "without any weed". "No idea, ghb …" negates nothing,
 # nor does "nothing but beer".
@@ -28,11 +33,11 @@ _SMALL_WORD = 3
 
 
 class _Name(NamedTuple):
-    """A name in a text: which words it is, and what may deny it."""
+    """One place in a text where something is named: its words, and those that may deny it."""
 
     first: int
     last: int
-    begins_at: int  # where its sentence begins, or what stands after the name before it
+    begins_at: int  # the first word after the name before it, in its sentence
     opens: bool  # whether a sentence or a clause opens between that name and this one
     may_be_negated: bool
     works_for_days: bool
@@ -55,29 +60,35 @@ def mark_negated(
         mentions: the names in it, left to right, not overlapping; two may share one place.
         words: the small words of the languages that the text may be in.
     """
-    places = list(dict.fromkeys(mention.start for mention in mentions))  # a speedball is one name
-    one_of_each = {mention.start: mention for mention in mentions}
-    names = _names(tokens, [one_of_each[place] for place in places])
+    places = [list(at) for _, at in groupby(mentions, key=lambda mention: mention.start)]
+    names = _names(tokens, places)
     denied = _denied(tokens, names, words)
     for chain in _chains(tokens, names, denied, words):
-        if any(_still_counts(tokens, names, number, words) for number in chain):
-            for number in chain:
+        near = [_said_with(tokens, names, number) for number in chain]
+        counts = any(_has(each, words.still_counts) for each in near)
+        left_out = any(_has(each, words.left_out) for each in near)
+        for number in chain:
+            if counts or (left_out and names[number].works_for_days):
                 denied[number] = False
     if all(no or not name.may_be_negated for name, no in zip(names, denied, strict=True)):
         return list(mentions)
-    negated = dict(zip(places, denied, strict=True))
-    return [replace(mention, negated=negated[mention.start]) for mention in mentions]
+    return [
+        replace(mention, negated=no)
+        for place, no in zip(places, denied, strict=True)
+        for mention in place
+    ]
 
 
-def _names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[_Name]:
+def _names(tokens: Sequence[Token], places: Sequence[Sequence[Mention]]) -> list[_Name]:
+    """The names, one for each place: both halves of a speedball are one."""
     names: list[_Name] = []
     end_of_previous = 0
-    for mention in mentions:
-        first, last = ends(tokens, mention)
+    for mentions in places:
+        first, last = ends(tokens, mentions[0])
         opening = [at for at in range(end_of_previous, first + 1) if tokens[at].opens]
-        begins_at = max(opening, default=end_of_previous)
-        may_be = mention.kind == "substance" and not mention.hinted
-        works_for_days = not _WORKS_FOR_DAYS.isdisjoint(mention.ids)
+        begins_at = min(max(opening, default=end_of_previous), first)
+        may_be = any(one.kind == "substance" and not one.hinted for one in mentions)
+        works_for_days = any(not WORKS_FOR_DAYS.isdisjoint(one.ids) for one in mentions)
         names.append(_Name(first, last, begins_at, bool(opening), may_be, works_for_days))
         end_of_previous = last + 1
     return names
@@ -115,7 +126,7 @@ def _stops(tokens: Sequence[Token], name: _Name, words: SmallWords) -> bool:
 def _chains(
     tokens: Sequence[Token], names: Sequence[_Name], denied: Sequence[bool], words: SmallWords
 ) -> list[list[int]]:
-    """The denied names, together those that only "or", "and no" or a comma joins."""
+    """The denied names by number; those that only "or", "and no" or a comma joins are one group."""
     chains: list[list[int]] = []
     for number, name in enumerate(names):
         if not denied[number]:
@@ -208,17 +219,16 @@ def _before_negation(tokens: Sequence[Token], name: _Name, words: SmallWords) ->
     return _begins_with(tuple(token.form for token in following[:stop]), words.negation_after)
 
 
-def _still_counts(
-    tokens: Sequence[Token], names: Sequence[_Name], number: int, words: SmallWords
-) -> bool:
-    """Whether what is not taken was, or will be: "not yet", "not any more", "not for two days".
+def _said_with(tokens: Sequence[Token], names: Sequence[_Name], number: int) -> Phrase:
+    """The words that a name is said with, where "not yet" and "not for two days" stand.
 
-    Said in the words from the end of the name before (or the sentence) until the next one, between
+    They run from the end of the name before (or the sentence) until the next substance, between
     two commas.
     """
     name = names[number]
     begins_at = name.begins_at
-    ends_at = names[number + 1].first if number + 1 < len(names) else len(tokens)
+    following = (after.first for after in names[number + 1 :] if after.may_be_negated)
+    ends_at = next(following, len(tokens))
     for at in range(begins_at, ends_at):
         if tokens[at].apart or (tokens[at].opens and at > begins_at):
             if at <= name.last:
@@ -226,12 +236,11 @@ def _still_counts(
             else:
                 ends_at = at
                 break
-    near = tuple(token.form for token in tokens[begins_at:ends_at])
-    return any(
-        _begins_with(near[at:], words.still_counts)
-        or (name.works_for_days and _begins_with(near[at:], words.today))
-        for at in range(len(near))
-    )
+    return tuple(token.form for token in tokens[begins_at:ends_at])
+
+
+def _has(forms: Phrase, phrases: Collection[Phrase]) -> bool:
+    return any(_begins_with(forms[at:], phrases) for at in range(len(forms)))
 
 
 def _begins_with(forms: Phrase, phrases: Collection[Phrase]) -> bool:

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from actions.answers import answer
+from actions.names_in_questions import _TOPIC_BESIDE, _TOPIC_OF_GUIDE, _TOPIC_OF_ITS_OWN_GUIDE
 from actions.router import route
 from actions.understanding import MOST_CHOICES, Context, Intent, Request, Understanding
+from tests.support import vocabulary
 from tests.support.bot import library
 
 NOTHING = Context()
@@ -588,6 +590,20 @@ def test_a_guide_that_answers_better_stays_with_the_substance_one_tap_away(
     request = _route(_understood((f"guide_{guide}", 0.9), substances=(substance,)))
     assert (request.kind, request.topic, request.substances) == ("guide", guide, (substance,))
     assert request.alternatives == (Request("substance", (substance,), topic=topic),)
+
+
+def test_a_guide_outweighs_a_smaller_share_of_a_mix() -> None:
+    """“How do I cut down on drinking” with one name is no question on mixing."""
+    intents = (("guide_cutting-down", 0.5), ("combination", 0.4))
+    assert _route(_understood(*intents, substances=("alcohol",))).topic == "cutting-down"
+
+
+def test_what_guides_are_read_as_is_in_the_contract() -> None:
+    """A guide or topic that is renamed would silently not be read any more."""
+    guides = {*_TOPIC_OF_GUIDE, *_TOPIC_BESIDE, *(guide for guide, _ in _TOPIC_OF_ITS_OWN_GUIDE)}
+    assert {f"guide_{id_}" for id_ in guides} <= vocabulary.INTENTS
+    topics = {*_TOPIC_OF_GUIDE.values(), *_TOPIC_BESIDE.values(), *_TOPIC_OF_ITS_OWN_GUIDE.values()}
+    assert {f"substance_{id_}" for id_ in topics} <= vocabulary.INTENTS
 
 
 @pytest.mark.parametrize(

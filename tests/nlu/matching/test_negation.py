@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.bot import matcher
+from nlu.matching.lexicon import SmallWords
+from nlu.matching.mention import Mention
+from nlu.matching.negation import WORKS_FOR_DAYS, mark_negated
+from nlu.matching.text import tokenize
+from tests.support.bot import library, matcher
 
 
 def meant(text: str) -> tuple[list[str | None], list[str | None]]:
@@ -204,7 +208,41 @@ def test_a_medicine_that_works_for_days_counts_where_a_dose_is_left_out(text: st
 @pytest.mark.parametrize(
     ("text", "taken"),
     [
+        (
+            "haven't taken my sertraline, mdma ok?",
+            {"ssri", "mdma"},
+        ),  # "my": it is prescribed
+        ("no kaletra tonight, can I do mdma", {"hiv-medication", "mdma"}),
+        ("no valium this weekend, can I take heroin", {"benzodiazepines", "heroin"}),
+        ("no methadone in Antwerp today, can I do heroin", {"methadone", "heroin"}),
+        ("eergisteren geen lithium genomen, kan ik lsd", {"lithium", "lsd"}),
+    ],
+)
+def test_other_words_for_a_dose_that_is_left_out(text: str, taken: set[str]) -> None:
+    """Diazepam and the booster of HIV medicines stay for days too."""
+    assert set(meant(text)[0]) == taken
+
+
+def test_what_works_for_days_is_known() -> None:
+    """An id that is renamed would silently be denied again."""
+    assert library().substances.keys() >= WORKS_FOR_DAYS
+
+
+def test_names_that_overlap_are_read() -> None:
+    """No list of names should bring it about; if one does, the text is read all the same."""
+    tokens = tokenize("no white wine today")
+    one = Mention("substance", ("alcohol",), 3, 13, 1.0)
+    within = Mention("substance", ("cocaine",), 9, 13, 1.0)
+    marked = mark_negated(tokens, [one, within], SmallWords())
+    assert [mention.id for mention in marked] == ["alcohol", "cocaine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
         ("no alcohol today, just ghb", {"ghb"}),  # works for hours
+        ("no methadone or beer today, can I do heroin", {"methadone", "heroin"}),
+        ("no beer or methadone today, can I do heroin", {"methadone", "heroin"}),
         ("vandaag geen bier, wel keta", {"ketamine"}),
         ("I'm not on methadone, only heroin", {"heroin"}),  # never, not a dose
         ("geen antidepressiva, wel mdma vanavond", {"mdma"}),
