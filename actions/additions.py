@@ -43,7 +43,8 @@ def same_elsewhere(understood: Understanding, context: Context) -> Request | Non
     same = Request("service", need=context.need, place=understood.places[0], confidence=_AS_SURE_AS)
     if understood.ambiguous or understood.mass("emergency") >= NO_EMERGENCY:
         return None
-    if understood.only_names or top is None or top.name in _NOTHING:
+    # What is surely declined is so before: "and in Ghent?" sounds a little like buying.
+    if understood.only_names or top is None or top.name in _NOTHING or top.kind == "declined":
         return same
     # "Is there something like that in Ghent" sounds a little like many things.
     vague = top.kind == "service" or top.name == "guide_drug-trends"

@@ -39,6 +39,16 @@ def test_a_city_alone_asks_for_what_was_wanted_before() -> None:
     assert (request.kind, request.need, request.place) == ("service", "drug-checking", "gent")
 
 
+def test_a_city_that_sounds_a_little_like_buying_asks_for_what_was_wanted_before() -> None:
+    """The Polish "a w Gandawie?"; who surely wants to buy there is declined."""
+    before = Context(need="drug-checking")
+    asked = _understood(("declined_buying", 0.4), places=("gent",))
+    assert _route(asked, before).need == "drug-checking"
+    assert (
+        _route(_understood(("declined_buying", 0.6), places=("gent",)), before).kind == "declined"
+    )
+
+
 def test_a_city_alone_out_of_the_blue_is_unclear() -> None:
     """Nobody said what is wanted there."""
     assert _route(Understanding(places=("gent",), only_names=True)).kind == "unclear"
