@@ -339,6 +339,7 @@ def test_surely_only_mentioned_is_asked_about_in_a_mix_too() -> None:
     ("intents", "topic"),
     [
         ((("guide_quitting", 0.5), ("substance_detection", 0.02)), "withdrawal"),
+        ((("guide_cutting-down", 0.4), ("substance_detection", 0.02)), "dependence"),
         ((("combination", 0.8), ("substance_detection", 0.01)), "overview"),
         ((("combination", 0.5), ("substance_detection", 0.4)), "detection"),
     ],
