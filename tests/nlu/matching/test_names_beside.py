@@ -6,7 +6,6 @@ nobody named turns a plain question into an answer about a combination.
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -18,11 +17,15 @@ from nlu.matching.matcher import NAMES_FOLDER
 from tests.support.bot import matcher
 
 
-@cache
-def words_that_hint() -> list[str]:
-    """What all languages list that names a substance only beside another, or hints at one."""
+@st.deferred
+def words_that_hint() -> st.SearchStrategy[str]:
+    """What names a substance only beside another, or hints at one, and words around it.
+
+    Read when a test draws from it: the names take seconds, which every collection would wait for.
+    """
     known = vocabulary.load(NAMES_FOLDER)
-    return sorted({*known.alone, *known.beside_others})
+    around = ["mdma", "no", "or", "geen", ",", "."]
+    return st.sampled_from([*sorted({*known.alone, *known.beside_others}), *around])
 
 
 def meant(text: str) -> set[str | None]:
@@ -193,7 +196,7 @@ def test_a_phrase_is_not_found_again_within_itself(text: str) -> None:
     assert all(one.end <= next_.start for one, next_ in pairwise(mentions))
 
 
-@given(st.lists(st.sampled_from([*words_that_hint(), "mdma", "no", "or", "geen", ",", "."])))
+@given(st.lists(words_that_hint))
 def test_listed_words_in_any_order_can_be_read(words: list[str]) -> None:
     """A heap of names of all languages is no reason to give no answer."""
     mentions = matcher().read(" ".join(words)).mentions

@@ -208,10 +208,7 @@ def test_a_medicine_that_works_for_days_counts_where_a_dose_is_left_out(text: st
 @pytest.mark.parametrize(
     ("text", "taken"),
     [
-        (
-            "haven't taken my sertraline, mdma ok?",
-            {"ssri", "mdma"},
-        ),  # "my": it is prescribed
+        ("haven't taken my sertraline, mdma ok?", {"ssri", "mdma"}),  # prescribed
         ("no kaletra tonight, can I do mdma", {"hiv-medication", "mdma"}),
         ("no valium this weekend, can I take heroin", {"benzodiazepines", "heroin"}),
         ("no methadone in Antwerp today, can I do heroin", {"methadone", "heroin"}),
